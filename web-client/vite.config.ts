@@ -29,7 +29,7 @@ const chunks: Rolldown.CodeSplittingGroup[] = [
       '@mantine/hooks/',
       '@tanstack/(react-)?query',
       '@tabler/',
-      '/shared/(api|i18n|me|organizations|programs|url|dictionary/(api|use-))',
+      '/shared/(api|i18n|me|organizations/(?!organization-field)|programs|url|dictionary/(api|use-))',
       '\\.module\\.css',
       '/shared/ui/data-table/(?!virtual|column-choice)',
       '/shared/ui/[\\w-]*(plain-table|more-menu\\.|header|state|export-button|failure|filter-bar)',
@@ -75,6 +75,8 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   // The API must see the address that the browser sees: sign-in compares the two.
   server: {
+    // What the server's areas call what they tell is read where it stands.
+    fs: { allow: ['..'] },
     proxy: Object.fromEntries(served.map((path) => [path, { target: server, changeOrigin: false }])),
   },
   build: {

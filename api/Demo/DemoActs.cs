@@ -7,11 +7,13 @@ using Npgsql;
 namespace Mentoring.Demo;
 
 /// <summary>The showcase schools' documents, at every point of their life, filled from the schools' own data.</summary>
-static class DemoActs
+sealed class DemoActs : IDemoArea
 {
+    public int Turn => 50;
+
     const int Seed = 351_8;
 
-    sealed record Place(Guid Id, string RegionCode, string Suffix, string Curator, string CuratorName, string Head, string HeadName, string Unionist,
+    sealed record School(Guid Id, string RegionCode, string Suffix, string Curator, string CuratorName, string Head, string HeadName, string Unionist,
         string UnionistName);
 
     /// <param name="SignedDaysAgo">Null before the approval.</param>
@@ -51,20 +53,20 @@ static class DemoActs
         new(ActKind.ImplementationRoadmap, ActStatus.Draft, 5),
     ];
 
-    public static async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
+    public async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
     {
         var random = new DemoRandom(Seed);
-        foreach (var place in await connection.QueryAsync<Place>(PlacesSql))
+        foreach (var school in await connection.QueryAsync<School>(SchoolsSql))
         {
             var today = DateOnly.FromDateTime(now.UtcDateTime);
-            var facts = ActFacts.Values(await connection.QuerySingleAsync<ActFacts.Facts>(ActFacts.Sql, new { place.Id, Today = today }), today);
+            var facts = ActFacts.Values(await connection.QuerySingleAsync<ActFacts.Facts>(ActFacts.Sql, new { school.Id, Today = today }), today);
             Guid? previous = null;
-            foreach (var story in place.Suffix == "-vladivostok" ? Beginnings : Full) previous = await Write(connection, place, story, facts, previous,
+            foreach (var story in school.Suffix == "-vladivostok" ? Beginnings : Full) previous = await Write(connection, school, story, facts, previous,
                 random, now);
         }
     }
 
-    static async Task<Guid> Write(NpgsqlConnection connection, Place place, Story story, IReadOnlyDictionary<string, string?> facts, Guid? previous,
+    static async Task<Guid> Write(NpgsqlConnection connection, School school, Story story, IReadOnlyDictionary<string, string?> facts, Guid? previous,
         DemoRandom random, DateTimeOffset now)
     {
         var (drafted, today) = (now.UtcDateTime.AddDays(-story.DraftedDaysAgo), DateOnly.FromDateTime(now.UtcDateTime));
@@ -78,13 +80,13 @@ static class DemoActs
         var steps = editions + (2 * story.Cosigns.Length) + (signed is null ? 0 : 2);
         await connection.ExecuteAsync(ActSql, new
         {
-            id, Organization = place.Id, place.RegionCode, Kind = story.Kind.ToString(), title, Status = story.Status.ToString(), editions,
+            id, Organization = school.Id, school.RegionCode, Kind = story.Kind.ToString(), title, Status = story.Status.ToString(), editions,
             NeedsUnion = ActLifecycle.AsksUnion(story.Kind),
             Supersedes = story.ReplacesPrevious ? previous : null, story.Number, signed,
             Effective = signed is null ? null : today.AddDays(story.EffectIn) as DateOnly?,
-            By = signed is null ? null : place.Head, ByName = signed is null ? null : place.HeadName,
+            By = signed is null ? null : school.Head, ByName = signed is null ? null : school.HeadName,
             Ended = story.Status == ActStatus.Superseded ? today.AddDays(-84) : (DateOnly?)null,
-            place.Curator, drafted, Updated = signed is { } day ? day.ToDateTime(new(9, 0), DateTimeKind.Utc)
+            school.Curator, drafted, Updated = signed is { } day ? day.ToDateTime(new(9, 0), DateTimeKind.Utc)
                 : now.UtcDateTime.AddDays(-story.DraftedDaysAgo / 2), steps,
         });
         for (var edition = 1; edition <= editions; edition++)
@@ -93,18 +95,18 @@ static class DemoActs
             var text = edition == editions ? body : body[..body.LastIndexOf('\n')];
             await connection.ExecuteAsync(VersionSql, new
             {
-                id, edition, Organization = place.Id, place.RegionCode, title, text,
+                id, edition, Organization = school.Id, school.RegionCode, title, text,
                 Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{title}\n{text}"))),
-                Reason = edition > 1 ? "По замечаниям профсоюза" : null, place.Curator, place.CuratorName, written,
+                Reason = edition > 1 ? "По замечаниям профсоюза" : null, school.Curator, school.CuratorName, written,
             });
             if (story.Cosigns.Length < edition) continue;
             var (answer, comment) = story.Cosigns[edition - 1];
             var isOpen = answer == CosignStatus.Requested;
             await connection.ExecuteAsync(CosignSql, new
             {
-                CosignId = random.Id(written.AddHours(2)), id, Organization = place.Id, place.RegionCode, edition, Answer = answer.ToString(),
+                CosignId = random.Id(written.AddHours(2)), id, Organization = school.Id, school.RegionCode, edition, Answer = answer.ToString(),
                 Requested = written.AddHours(2),
-                Decided = isOpen ? null : written.AddDays(1) as DateTime?, By = isOpen ? null : place.Unionist, ByName = isOpen ? null : place.UnionistName,
+                Decided = isOpen ? null : written.AddDays(1) as DateTime?, By = isOpen ? null : school.Unionist, ByName = isOpen ? null : school.UnionistName,
                 comment,
             });
         }
@@ -113,13 +115,13 @@ static class DemoActs
             await connection.ExecuteAsync(ReturnSql,
                 new
                 {
-                    ReturnId = random.Id(drafted.AddDays(4)), id, Organization = place.Id, place.RegionCode, word, At = drafted.AddDays(4), place.Head,
-                    place.HeadName
+                    ReturnId = random.Id(drafted.AddDays(4)), id, Organization = school.Id, school.RegionCode, word, At = drafted.AddDays(4), school.Head,
+                    school.HeadName
                 });
         return id;
     }
 
-    const string PlacesSql = """
+    const string SchoolsSql = """
         select o.id, o.region_code, split_part(replace(c.email, 'curator', ''), '@', 1) suffix, c.id::text curator, c.display_name curator_name,
                h.id::text head, h.display_name head_name, u.id::text unionist, u.display_name unionist_name
           from identity.account c

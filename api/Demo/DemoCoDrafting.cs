@@ -5,8 +5,10 @@ using Npgsql;
 namespace Mentoring.Demo;
 
 /// <summary>The terms of pay of the showcase schools are drafted together: the council and the union have proposed, the curator has answered some.</summary>
-static class DemoCoDrafting
+sealed class DemoCoDrafting : IDemoArea
 {
+    public int Turn => 60;
+
     sealed record Draft(Guid Id, Guid OrganizationId, string RegionCode, int Edition, string Body, string Curator, string CuratorName);
 
     sealed record Author(Guid OrganizationId, Guid PersonId, string Name, string Side);
@@ -21,7 +23,7 @@ static class DemoCoDrafting
         ("Union", "Comment", 0, null, "Нужна ссылка на статью 351.8 Трудового кодекса.", "Declined", "Ссылка уже есть в преамбуле."),
     ];
 
-    public static async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
+    public async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
     {
         var random = new DemoRandom(220);
         var authors = (await connection.QueryAsync<Author>(AuthorsSql)).ToList();

@@ -4,9 +4,11 @@ using Npgsql;
 namespace Mentoring.Demo;
 
 /// <summary>The showcase schools' self-assessment of this and the last year, and their rooms with this week's bookings.</summary>
-static class DemoConditions
+sealed class DemoConditions : IDemoArea
 {
-    public static Task Tell(NpgsqlConnection connection, DateTimeOffset now) =>
+    public int Turn => 90;
+
+    public Task Tell(NpgsqlConnection connection, DateTimeOffset now) =>
         connection.ExecuteAsync(Prepare + Assessments + Rooms + "drop table demo_place;", new { Now = now.UtcDateTime });
 
     const string Prepare = """

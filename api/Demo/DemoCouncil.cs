@@ -4,8 +4,10 @@ using Npgsql;
 namespace Mentoring.Demo;
 
 /// <summary>The councils of the showcase schools: who sits on them, their minutes, and a meeting ahead.</summary>
-static class DemoCouncil
+sealed class DemoCouncil : IDemoArea
 {
+    public int Turn => 40;
+
     /// <summary>Somebody of a showcase school.</summary>
     /// <param name="Part">Chair, Member, Invited or Former.</param>
     internal sealed record Person(Guid OrganizationId, string RegionCode, string TimeZone, Guid PersonId, string Name, string Part);
@@ -51,7 +53,7 @@ static class DemoCouncil
         ("Incentive", "О поощрении участников «Педагогического дебюта»"),
     ];
 
-    public static async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
+    public async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
     {
         var random = new DemoRandom(170);
         var people = (await connection.QueryAsync<Person>(PeopleSql)).AsList();

@@ -1,6 +1,7 @@
 using Dapper;
 using Mentoring.Api.Features.Common.Identity;
 using Mentoring.Api.Features.Monitoring;
+using Mentoring.Api.Platform;
 using Mentoring.Migrations;
 using Npgsql;
 
@@ -49,26 +50,7 @@ public sealed class DemoData : IDemo
         if (await connection.ExecuteScalarAsync<bool>("select exists (select from organization)")) return false;
 
         DemoCountry.At(now).CopyTo(connection);
-        await DemoProfiles.Tell(connection, now);
-        // After the profiles: it adds only those that are missing.
-        await DemoMatching.Tell(connection, now);
-        await DemoDelegations.Tell(connection, now);
-        await DemoSupport.Tell(connection, now);
-        await DemoCouncil.Tell(connection, now);
-        await DemoActs.Tell(connection, now);
-        await DemoCoDrafting.Tell(connection, now);
-        await DemoSetup.Tell(connection, now);
-        await DemoPsychology.Tell(connection, now);
-        await DemoConditions.Tell(connection, now);
-        await DemoEvaluations.Tell(connection, now);
-        await DemoProgramWork.Tell(connection, now);
-        await DemoPractices.Tell(connection, now);
-        // After what the pairs have made and confirmed: signals count it.
-        await DemoRisks.Tell(connection, now);
-        await DemoReports.Tell(connection, now);
-        await DemoSite.Tell(connection, now);
-        await DemoPartners.Tell(connection, now);
-        await DemoNotifications.Tell(connection, now);
+        foreach (var area in Contributions.Of<IDemoArea>().OrderBy(area => area.Turn)) await area.Tell(connection, now);
         await connection.ExecuteAsync(Trail);
         await transaction.CommitAsync();
         await connection.ExecuteAsync("analyze organization, person, employment, program, program_participant, roadmap_activity, meeting");

@@ -4,9 +4,11 @@ using Npgsql;
 namespace Mentoring.Demo;
 
 /// <summary>What the showcase schools handed over, and what others ask of them.</summary>
-static class DemoDelegations
+sealed class DemoDelegations : IDemoArea
 {
-    public static Task Tell(NpgsqlConnection connection, DateTimeOffset now) =>
+    public int Turn => 30;
+
+    public Task Tell(NpgsqlConnection connection, DateTimeOffset now) =>
         connection.ExecuteAsync(Sql, new { Now = now.UtcDateTime, Today = DateOnly.FromDateTime(now.UtcDateTime) });
 
     const string Sql = """

@@ -4,8 +4,10 @@ using Npgsql;
 namespace Mentoring.Demo;
 
 /// <summary>What the councils of the showcase schools evaluate this year: one program concluded, one half marked, one just taken up.</summary>
-static class DemoEvaluations
+sealed class DemoEvaluations : IDemoArea
 {
+    public int Turn => 100;
+
     sealed record Program(Guid Id, Guid OrganizationId, string RegionCode);
 
     sealed record Member(Guid OrganizationId, Guid PersonId, string Name);
@@ -18,7 +20,7 @@ static class DemoEvaluations
             "Разбор урока пары использовали на методическом объединении",
     ];
 
-    public static async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
+    public async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
     {
         var random = new DemoRandom(221);
         var members = (await connection.QueryAsync<Member>(MembersSql)).ToLookup(m => m.OrganizationId);

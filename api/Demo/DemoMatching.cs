@@ -4,9 +4,12 @@ using Npgsql;
 namespace Mentoring.Demo;
 
 /// <summary>Matching under way at the showcase schools, and mentors of other schools for the proposals of a region.</summary>
-static class DemoMatching
+sealed class DemoMatching : IDemoArea
 {
-    public static async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
+    /// <summary>After the profiles: it adds only those that are missing.</summary>
+    public int Turn => 20;
+
+    public async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
     {
         var at = new { Now = now.UtcDateTime, Today = DateOnly.FromDateTime(now.UtcDateTime) };
         await connection.ExecuteAsync(Profiles, at);

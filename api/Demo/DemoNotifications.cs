@@ -4,9 +4,11 @@ using Npgsql;
 namespace Mentoring.Demo;
 
 /// <summary>Inboxes of the demo accounts: what the showcase schools' programs and meetings would have told them.</summary>
-static class DemoNotifications
+sealed class DemoNotifications : IDemoArea
 {
-    public static Task Tell(NpgsqlConnection connection, DateTimeOffset now) => connection.ExecuteAsync(Sql, new { Now = now.UtcDateTime });
+    public int Turn => 170;
+
+    public Task Tell(NpgsqlConnection connection, DateTimeOffset now) => connection.ExecuteAsync(Sql, new { Now = now.UtcDateTime });
 
     // Who was told more than three days ago has read it. Nothing is left to be sent by e-mail.
     const string Sql = """

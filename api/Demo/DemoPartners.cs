@@ -4,9 +4,11 @@ using Npgsql;
 namespace Mentoring.Demo;
 
 /// <summary>With whom the showcase schools work, what was agreed, and the events by which they make mentoring known. Contacts are invented.</summary>
-static class DemoPartners
+sealed class DemoPartners : IDemoArea
 {
-    public static Task Tell(NpgsqlConnection connection, DateTimeOffset now) => connection.ExecuteAsync(Sql, new { Now = now.UtcDateTime });
+    public int Turn => 160;
+
+    public Task Tell(NpgsqlConnection connection, DateTimeOffset now) => connection.ExecuteAsync(Sql, new { Now = now.UtcDateTime });
 
     const string Sql = """
         create temporary table demo_school as

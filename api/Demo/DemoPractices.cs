@@ -10,8 +10,10 @@ namespace Mentoring.Demo;
 /// The banks of the showcase schools: a practice that was returned once, published and is used; one with the first review;
 /// a draft that waits for an author's answer.
 /// </summary>
-static class DemoPractices
+sealed class DemoPractices : IDemoArea
 {
+    public int Turn => 120;
+
     sealed record Person(Guid OrganizationId, string RegionCode, Guid PersonId, string Name, string Part);
 
     sealed record Text(string Title, string Problem, string Description, string Results, string Evidence, string[] Areas, string[] Topics);
@@ -45,7 +47,7 @@ static class DemoPractices
         "Урок начинается со звонком; ошибки прошлой темы видны сразу.", "Подборка вопросов за месяц, листы наставника с двух уроков.", ["methods"],
             ["lesson-organisation"]);
 
-    public static async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
+    public async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
     {
         var random = new DemoRandom(222);
         var criteria = (await connection.QueryAsync<string>("""

@@ -4,9 +4,11 @@ using Npgsql;
 namespace Mentoring.Demo;
 
 /// <summary>What the showcase schools' people say of themselves, the school's yearly census, and measures of support.</summary>
-static class DemoProfiles
+sealed class DemoProfiles : IDemoArea
 {
-    public static async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
+    public int Turn => 10;
+
+    public async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var year = today.Month >= 9 ? today.Year : today.Year - 1;

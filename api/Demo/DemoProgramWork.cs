@@ -5,9 +5,11 @@ using Npgsql;
 namespace Mentoring.Demo;
 
 /// <summary>What the showcase schools' pairs work with: versions of plans, products, comments, agendas, pace, a pilot, templates.</summary>
-static class DemoProgramWork
+sealed class DemoProgramWork : IDemoArea
 {
-    public static async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
+    public int Turn => 110;
+
+    public async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
     {
         var args = new { Now = now.UtcDateTime };
         foreach (var sql in (string[])[$"{PlanSnapshot.FirstVersions} where p.created_by <> 'demo'", Versions, Proposals, Products, Records, Talk, Pace,

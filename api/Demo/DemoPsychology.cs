@@ -4,9 +4,11 @@ using Npgsql;
 namespace Mentoring.Demo;
 
 /// <summary>A psychologist's desk in each showcase school: opinions, checks, trainings, pulses and a plan in different states.</summary>
-static class DemoPsychology
+sealed class DemoPsychology : IDemoArea
 {
-    public static Task Tell(NpgsqlConnection connection, DateTimeOffset now) =>
+    public int Turn => 80;
+
+    public Task Tell(NpgsqlConnection connection, DateTimeOffset now) =>
         connection.ExecuteAsync(Prepare + Opinions + Readiness + Trainings + Pulses + Tasks + "drop table demo_school; drop table demo_pair;",
             new { Now = now.UtcDateTime });
 

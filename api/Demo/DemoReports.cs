@@ -7,9 +7,11 @@ using Npgsql;
 namespace Mentoring.Demo;
 
 /// <summary>The showcase schools' reports: the last school year's approved, this year's begun.</summary>
-static class DemoReports
+sealed class DemoReports : IDemoArea
 {
-    public static async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
+    public int Turn => 140;
+
+    public async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
     {
         foreach (var school in (await connection.QueryAsync<School>(Schools)).ToList())
         {

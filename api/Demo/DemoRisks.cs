@@ -5,9 +5,12 @@ using Npgsql;
 namespace Mentoring.Demo;
 
 /// <summary>The showcase schools' register of risks, and the signals that the product's own rules find in their programs.</summary>
-static class DemoRisks
+sealed class DemoRisks : IDemoArea
 {
-    public static async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
+    /// <summary>After what the pairs have made and confirmed: signals count it.</summary>
+    public int Turn => 130;
+
+    public async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
     {
         await connection.ExecuteAsync(Register, new { Now = now.UtcDateTime });
         foreach (var school in await connection.QueryAsync<Guid>("select distinct organization_id from risk"))

@@ -4,11 +4,13 @@ using Npgsql;
 namespace Mentoring.Demo;
 
 /// <summary>How the showcase schools organised mentoring: structure, monitoring with a review, provision at every stage.</summary>
-static class DemoSetup
+sealed class DemoSetup : IDemoArea
 {
+    public int Turn => 70;
+
     const int Seed = 560_57;
 
-    sealed record Place(Guid Id, string RegionCode, string Suffix, string Curator, string CuratorName, Guid CuratorPerson);
+    sealed record School(Guid Id, string RegionCode, string Suffix, string Curator, string CuratorName, Guid CuratorPerson);
 
     sealed record Provision(string Kind, string Condition, string[] Outcomes, string Item, string Status, int DueIn, string? Basis = null, string? Note = null);
 
@@ -26,20 +28,20 @@ static class DemoSetup
         new("Infrastructure", "Pedagogical", ["SelfRealisation", "Retention"], "Методический кабинет с местом для двоих", "Provided", -50),
     ];
 
-    public static async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
+    public async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
     {
         var random = new DemoRandom(Seed);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        foreach (var place in await connection.QueryAsync<Place>(PlacesSql))
+        foreach (var school in await connection.QueryAsync<School>(SchoolsSql))
         {
             // The third school has only begun.
-            var isRunning = place.Suffix != "-vladivostok";
+            var isRunning = school.Suffix != "-vladivostok";
             foreach (var p in isRunning ? Provisions : Provisions[..1])
             {
                 await connection.ExecuteAsync(ProvisionSql, new
                 {
-                    Id = random.Id(now.UtcDateTime.AddDays(-90)), Organization = place.Id, place.RegionCode, p.Kind, p.Condition, p.Outcomes, p.Item,
-                    p.Status, place.CuratorPerson,
+                    Id = random.Id(now.UtcDateTime.AddDays(-90)), Organization = school.Id, school.RegionCode, p.Kind, p.Condition, p.Outcomes, p.Item,
+                    p.Status, school.CuratorPerson,
                     DueOn = today.AddDays(p.DueIn), ProvidedOn = p.Status == "Provided" ? today.AddDays(p.DueIn - 3) : (DateOnly?)null, p.Basis, p.Note,
                     At = now.UtcDateTime.AddDays(-90),
                 });
@@ -49,19 +51,19 @@ static class DemoSetup
             await connection.ExecuteAsync(SetupSql,
                 new
                 {
-                    Organization = place.Id, place.RegionCode, place.CuratorPerson, Next = today.AddDays(18), place.Curator,
+                    Organization = school.Id, school.RegionCode, school.CuratorPerson, Next = today.AddDays(18), school.Curator,
                     At = now.UtcDateTime.AddDays(-85)
                 });
             await connection.ExecuteAsync(ReviewSql, new
             {
-                Id = random.Id(now.UtcDateTime.AddDays(-70)), Organization = place.Id, place.RegionCode, ReviewedOn = today.AddDays(-70),
-                DueOn = today.AddDays(18).AddMonths(-3), place.Curator, place.CuratorName,
+                Id = random.Id(now.UtcDateTime.AddDays(-70)), Organization = school.Id, school.RegionCode, ReviewedOn = today.AddDays(-70),
+                DueOn = today.AddDays(18).AddMonths(-3), school.Curator, school.CuratorName,
                 At = now.UtcDateTime.AddDays(-70),
             });
         }
     }
 
-    const string PlacesSql = """
+    const string SchoolsSql = """
         select o.id, o.region_code, split_part(replace(c.email, 'curator', ''), '@', 1) suffix, c.id::text curator, c.display_name curator_name,
                c.person_id curator_person
           from identity.account c

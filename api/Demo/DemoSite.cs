@@ -4,11 +4,13 @@ using Npgsql;
 namespace Mentoring.Demo;
 
 /// <summary>The public sections of the showcase schools: posts in every status, an editor, and people who released their names.</summary>
-static class DemoSite
+sealed class DemoSite : IDemoArea
 {
+    public int Turn => 150;
+
     sealed record Post(int Number, string Category, string Status, int DaysAgo, int? HeldInDays, string Title, string Lead, string Body, string? Reason = null);
 
-    public static async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
+    public async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
     {
         await connection.ExecuteAsync(Editors);
         await connection.ExecuteAsync(Releases, new { Now = now.UtcDateTime });

@@ -7,9 +7,11 @@ namespace Mentoring.Demo;
 /// Whom the bodies of the showcase regions stand behind: agreements of three school years, what has no end, one that runs out,
 /// one that was given up, and schools whom nobody helps yet.
 /// </summary>
-static class DemoSupport
+sealed class DemoSupport : IDemoArea
 {
-    public static Task Tell(NpgsqlConnection connection, DateTimeOffset now)
+    public int Turn => 35;
+
+    public Task Tell(NpgsqlConnection connection, DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         return connection.ExecuteAsync(Sql, new { Now = now.UtcDateTime, Today = today, Year = today.Month >= 9 ? today.Year : today.Year - 1 });

@@ -22,6 +22,9 @@ public sealed class Caller
     /// <summary>The sign-in behind the request.</summary>
     public CurrentSession Session { get; private set; } = CurrentSession.None;
 
+    /// <summary>With another permission than the one that the operation asks for.</summary>
+    public bool May(Permission permission, Guid organization) => Grants.For(permission)?.Reaches(organization) == true;
+
     public void Become(Grants grants, Scope scope, CurrentSession? session = null)
     {
         Grants = grants;

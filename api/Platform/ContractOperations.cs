@@ -13,6 +13,8 @@ public sealed class ContractOperations : IOpenApiOperationTransformer
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<OperationMetadata>().FirstOrDefault() is not { } declared) return Task.CompletedTask;
         operation.OperationId = declared.Name;
+        (operation.Summary, var more) = ContractTexts.Of(declared.Name);
+        operation.Description = more is null || operation.Description is null ? more ?? operation.Description : $"{more} {operation.Description}";
         operation.Responses ??= [];
         foreach (var response in operation.Responses.Values.OfType<OpenApiResponse>())
         {

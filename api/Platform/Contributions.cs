@@ -13,6 +13,6 @@ public static class Contributions
         return services;
     }
 
-    static IEnumerable<Type> Types<T>() => typeof(Contributions).Assembly.GetTypes()
+    static IEnumerable<Type> Types<T>() => typeof(T).Assembly.GetTypes()
         .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(T))).OrderBy(type => type.FullName, StringComparer.Ordinal);
 }

@@ -43,7 +43,7 @@ public sealed record Grants(string Account, string Name, string? Email, Guid? Pe
 
     /// <summary>What the caller may do with this program, by a role in its organization or by taking part.</summary>
     public IReadOnlySet<Permission> PermissionsFor(Guid organization, Guid program) => Enum.GetValues<Permission>()
-        .Where(permission => For(permission) is { } scope && (scope.Organizations.Contains(organization) || scope.Programs.Contains(program)))
+        .Where(permission => For(permission)?.Opens(organization, program) == true)
         .ToHashSet();
 
     /// <summary>Narrowed to one assignment, as a person who switched to that role sees the product.</summary>

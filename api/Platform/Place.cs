@@ -6,8 +6,15 @@ public sealed record Place(Guid OrganizationId, string RegionCode, string TimeZo
     public DateOnly Today(TimeProvider time) => RegionTime.Today(TimeZone, time);
 
     /// <summary>An organization out of the caller's reach is not found.</summary>
-    public static async Task<Place> Of(Guid organization, Db db, Caller caller, CancellationToken ct) =>
-        caller.Scope.Organizations.Contains(organization) ? await db.One<Place>(Sql, new { organization }, ct) : throw new NotFound();
+    public static Task<Place> Of(Guid organization, Db db, Caller caller, CancellationToken ct)
+    {
+        caller.Scope.MustReach(organization);
+        return db.One<Place>(Sql, new { organization }, ct);
+    }
+
+    /// <summary>Of any organization, whoever asks: to keep what is written with it where its rows are.</summary>
+    public static Task<string> RegionOf(Guid organization, Db db, CancellationToken ct) =>
+        db.One<string>("select region_code from organization where id = @organization", new { organization }, ct);
 
     /// <summary>
     /// What is asked of one organization is not found where none of it is in the caller's reach: by the role, by the territory, by
@@ -21,7 +28,7 @@ public sealed record Place(Guid OrganizationId, string RegionCode, string TimeZo
 
     static async Task Demand(Guid? organization, Guid? person, Db db, Caller caller, CancellationToken ct)
     {
-        if (organization is not { } one || caller.Scope.Organizations.Contains(one) || caller.Grants.Employers.Contains(one)) return;
+        if (organization is not { } one || caller.Scope.Reaches(one) || caller.Grants.Employers.Contains(one)) return;
         var reach = new
         {
             one, caller.Scope.Federation, Regions = caller.Scope.Regions.ToArray(), Territories = caller.Scope.Territories.ToArray(),

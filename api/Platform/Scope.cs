@@ -40,6 +40,32 @@ public sealed record Scope(
         ("permission", Permission.ToString()),
     ];
 
+    /// <summary>By a role there, by work there where that is enough, or because a job of the platform reaches every row.</summary>
+    public bool Reaches(Guid organization) => System || Organizations.Contains(organization);
+
+    public bool ReachesRegion(string region) => System || Regions.Contains(region);
+
+    /// <param name="region">In which the territory lies, or which it is.</param>
+    public bool ReachesTerritory(string territory, string region) => ReachesRegion(region) || Territories.Contains(territory);
+
+    /// <summary>Sums are open to the organization itself and to whoever stands above it.</summary>
+    public bool ReachesSums(Guid organization, string territory, string region) =>
+        Federation || Reaches(organization) || ReachesTerritory(territory, region);
+
+    /// <summary>A program is open by its organization, and to whoever takes part in it.</summary>
+    public bool Opens(Guid organization, Guid program) => Reaches(organization) || Programs.Contains(program);
+
+    /// <summary>What is out of reach is not found.</summary>
+    public void MustReach(Guid organization)
+    {
+        if (!Reaches(organization)) throw new NotFound();
+    }
+
+    public void MustReachRegion(string region)
+    {
+        if (!ReachesRegion(region)) throw new NotFound();
+    }
+
     public static Scope Platform(string job) => None with { Account = job, System = true };
 
     /// <summary>A PostgreSQL array literal; the empty one for nobody. Codes and ids hold no character that needs a quote.</summary>

@@ -17,7 +17,6 @@ public static class ExportTerritoryIndicators
                 var name = $"indicators-{dashboard.Territory.Code}-{dashboard.Period.Code.Replace('/', '-')}";
                 return Export.File(choice, name, Columns, Rows(dashboard, names));
             })
-            .WithSummary("A territory's indicators and those below it as CSV or XLSX")
             .WithDescription(Export.Description)
             .Produces<string>(StatusCodes.Status200OK, "text/csv", Export.Spreadsheet)
             .Operation(nameof(ExportTerritoryIndicators), Permission.MonitoringSchool);

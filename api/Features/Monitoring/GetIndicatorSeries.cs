@@ -13,7 +13,6 @@ public static class GetIndicatorSeries
         monitoring.MapGet("/territories/{territoryCode}/indicators/{indicator}/series",
                 async (string territoryCode, string indicator, string? from, string? to, IMediator mediator, CancellationToken ct) =>
                     TypedResults.Ok(await mediator.Send(new Query(territoryCode, indicator, from, to), ct)))
-            .WithSummary("One indicator of one territory, month by month")
             .Operation(nameof(GetIndicatorSeries), Permission.MonitoringSchool);
 
     /// <param name="From">First month, `2025-09`; September of the school year before the last month's when absent.</param>

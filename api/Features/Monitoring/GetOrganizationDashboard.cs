@@ -13,7 +13,6 @@ public static class GetOrganizationDashboard
                 var answer = await mediator.Send(new Query(organizationId, period, Freshness.Known(http.Request)), ct);
                 return Freshness.Answer(http.Response, answer.Tag, answer.Result);
             })
-            .WithSummary("A school's indicators beside those of its municipality, its region and the federation")
             .Produces<Result>().Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(GetOrganizationDashboard), Permission.MonitoringSchool);
 
@@ -50,7 +49,8 @@ public static class GetOrganizationDashboard
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
             var school = await db.One<School>(Find, query, ct);
-            if (!Reaches(caller.Scope, school)) throw new NotFound();
+            // A school without sums yet answers with none, another's with 404: rows alone cannot tell the two apart.
+            if (!caller.Scope.ReachesSums(school.Id, school.TerritoryCode, school.RegionCode)) throw new NotFound();
             var (state, period) = await MonitoringSql.Now(db, time, query.Period, ct);
             var tag = Freshness.Tag(state, time);
             if (query.Known == tag) return new(tag, null);
@@ -75,11 +75,6 @@ public static class GetOrganizationDashboard
                 [.. months[v.Code].Select(m => new Point(Period.Month(m.Period).Code, Ratio.Of(m.Numerator, m.Denominator, m.Unit), m.Numerator,
                     m.Denominator))]))]));
         }
-
-        /// <summary>A school without sums yet answers with none, another's with 404: rows alone cannot tell the two apart.</summary>
-        static bool Reaches(Scope scope, School school) =>
-            scope.Federation || scope.Organizations.Contains(school.Id)
-            || scope.Territories.Contains(school.TerritoryCode) || scope.Regions.Contains(school.RegionCode);
     }
 
     const string Find = """

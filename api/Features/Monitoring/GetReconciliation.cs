@@ -11,7 +11,6 @@ public static class GetReconciliation
     public static void Map(RouteGroupBuilder monitoring) =>
         monitoring.MapGet("/monitoring/reconciliations/{reconciliationId:guid}", async (Guid reconciliationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(reconciliationId), ct)))
-            .WithSummary("How far a reconciliation is and what it found")
             .Operation(nameof(GetReconciliation), Permission.OperationsWatch);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

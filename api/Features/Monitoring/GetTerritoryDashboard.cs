@@ -19,7 +19,6 @@ public static class GetTerritoryDashboard
                 var answer = await mediator.Send(new Query(territoryCode, period, Freshness.Known(http.Request)), ct);
                 return Freshness.Answer(http.Response, answer.Tag, answer.Result);
             })
-            .WithSummary("A territory's indicators with those of the territories below it")
             .Produces<Result>().Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(GetTerritoryDashboard), Permission.MonitoringSchool);
 

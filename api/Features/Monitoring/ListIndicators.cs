@@ -8,7 +8,6 @@ public static class ListIndicators
 {
     public static void Map(RouteGroupBuilder monitoring) =>
         monitoring.MapGet("/indicators", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("The indicators with their formulas")
             .Operation(nameof(ListIndicators), Permission.SignedIn);
 
     public sealed record Query : IQuery<IReadOnlyList<Item>>;

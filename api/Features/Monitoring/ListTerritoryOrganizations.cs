@@ -13,7 +13,6 @@ public static class ListTerritoryOrganizations
         monitoring.MapGet("/territories/{territoryCode}/organizations",
                 async (string territoryCode, string? period, string? search, string? cursor, int? size, IMediator mediator, CancellationToken ct) =>
                     TypedResults.Ok(await mediator.Send(new Query(territoryCode, period, search, cursor, size ?? Cursors.DefaultSize), ct)))
-            .WithSummary("The schools of a municipality or a region with their indicators, by name")
             .Operation(nameof(ListTerritoryOrganizations), Permission.MonitoringTerritory);
 
     /// <param name="Code">A municipality or a region within the caller's territory.</param>
@@ -25,7 +24,7 @@ public static class ListTerritoryOrganizations
     public sealed record Item(Guid Id, string NameShort, string Kind, string TerritoryCode, string TerritoryNameRu, string TerritoryNameEn,
         IReadOnlyList<IndicatorValue> Values);
 
-    sealed record Place(TerritoryLevel Level, string RegionCode);
+    sealed record Area(TerritoryLevel Level, string RegionCode);
 
     sealed record Row(Guid Id, string NameShort, string Kind, string TerritoryCode, string TerritoryNameRu, string TerritoryNameEn);
 
@@ -44,10 +43,10 @@ public static class ListTerritoryOrganizations
     {
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
-            var place = await db.Maybe<Place>(Find, query, ct) ?? throw new NotFound();
-            if (place.Level is not (TerritoryLevel.Municipality
+            var area = await db.Maybe<Area>(Find, query, ct) ?? throw new NotFound();
+            if (area.Level is not (TerritoryLevel.Municipality
                 or TerritoryLevel.Region)) throw new BadInput("monitoring.territory-too-wide") { Pointer = "/code" };
-            if (!caller.Scope.Regions.Contains(place.RegionCode) && !caller.Scope.Territories.Contains(query.Code)) throw new NotFound();
+            if (!caller.Scope.ReachesTerritory(query.Code, area.RegionCode)) throw new NotFound();
 
             var list = $"{nameof(ListTerritoryOrganizations)}/{query.Code}/{query.Search}";
             var after = cursors.Read<After>(query.Cursor, list);

@@ -16,7 +16,6 @@ public static class RequestReconciliation
                 var result = await mediator.Send(new Command(), ct);
                 return TypedResults.Accepted($"/api/v1/monitoring/reconciliations/{result.Id}", result);
             })
-            .WithSummary("Computes all sums anew and compares them with those that are kept")
             .Operation(nameof(RequestReconciliation), Permission.OperationsWatch);
 
     public sealed record Command : ICommand<Result>;

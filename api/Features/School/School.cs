@@ -38,6 +38,7 @@ public static class Wing
         services.AddMatching();
         services.AddDelegations();
         services.AddRisks();
+        services.AddSite();
     }
 
     public static void MapSchool(this RouteGroupBuilder api)

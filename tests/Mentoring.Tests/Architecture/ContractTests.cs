@@ -116,6 +116,20 @@ public sealed class ContractTests : ApiTest
         Assert.That(ContractWords.All.Keys.Where(word => !names.Contains(word.Split(':')[0])), Is.Empty);
     }
 
+    /// <summary>Said once, above the slice: readers of the code and of the contract read the same.</summary>
+    [Test]
+    public async Task What_an_operation_does_is_told_by_its_slice()
+    {
+        var operations = (await Document()).Paths.Values.SelectMany(path => path.Operations!.Values).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(operations.Where(one => one.Summary is not { Length: > 5 and <= 130 }).Select(one => $"{one.OperationId}: {one.Summary}"), Is.Empty);
+            Assert.That(operations.Single(one => one.OperationId == "ListMyIncentives"), Has.Property("Summary")
+                .EqualTo("What the caller was granted for mentoring, wherever they work or worked").And.Property("Description").StartsWith("The latest first"));
+            Assert.That(Repository.Files("api/Features", ".cs").Where(file => File.ReadAllText(file).Contains("WithSummary(")), Is.Empty);
+        });
+    }
+
     /// <summary>Whether an example has the shape of its operation is asked by the linters of tests/contract.</summary>
     [Test]
     public async Task Each_area_shows_an_answer_and_a_request_where_it_takes_any()

@@ -18,9 +18,56 @@ public sealed partial class OnePlaceTests
     [TestCase("if (command.Version != row.Version) return;")]
     public void A_comparison_by_hand_is_known_by_its_forms(string source) => Assert.That(Comparing().IsMatch(source), Is.True);
 
+    /// <summary>Where everything in reach is asked for at once, so that the ids go into the statement.</summary>
+    static readonly string[] AsksForAllInReach =
+    [
+        "AccountReach.cs", "BlockAccount.cs", "CountPrograms.cs", "CountPurposes.cs", "GetAccount.cs", "ListAccounts.cs", "ListCases.cs",
+        "ListMyPulses.cs", "ListMyTrainings.cs", "ListOrganizations.cs", "ListPersonMerges.cs", "ListPracticeSchools.cs", "ListPrograms.cs",
+        "SupportReach.cs",
+    ];
+
+    [Test]
+    public void Whether_something_is_in_reach_is_told_in_one_place() =>
+        Assert.That(Found(Scoping()), Is.EquivalentTo(AsksForAllInReach), "Scope.Reaches and its neighbours, Caller.May");
+
+    [TestCase("if (!caller.Scope.Organizations.Contains(query.Id)) throw new NotFound();")]
+    [TestCase("scope.Regions.Contains(place.RegionCode)")]
+    [TestCase("caller.Grants.For(Permission.ActWrite)?.Organizations.Contains(id) == true")]
+    [TestCase("return writes?.Organizations.Contains(organization) == true;")]
+    public void A_look_at_the_scope_by_hand_is_known_by_its_forms(string source) => Assert.That(Scoping().IsMatch(source), Is.True);
+
+    /// <summary>Called so and something else.</summary>
+    static readonly Dictionary<string, string> OtherPlaces = new()
+    {
+        ["Place.cs"] = "the one",
+        ["GetTerritoryDashboard.cs"] = "a territory, by this name in the contract",
+        ["MeetingsEvents.cs"] = "a meeting that took place",
+    };
+
+    [Test]
+    public void An_organization_with_its_region_and_day_is_one_type()
+    {
+        var types = Repository.Files("api", ".cs").Where(file => PlaceType().IsMatch(File.ReadAllText(file))).Select(file => Path.GetFileName(file)!);
+        Assert.Multiple(() =>
+        {
+            Assert.That(types, Is.EquivalentTo(OtherPlaces.Keys), "Platform's Place, or a name that says what it is");
+            Assert.That(Found(RegionByHand()), Is.Empty, "Place.Of, Place.RegionOf");
+        });
+    }
+
     static IEnumerable<string> Found(Regex form) =>
         Repository.Files("api/Features", ".cs").Where(file => form.IsMatch(File.ReadAllText(file))).Select(file => Path.GetFileName(file)!);
 
     [GeneratedRegex(@"new Stale\(|\w\.Version [!=]= (?:version|(?:command|body)\.Version)\b|\b(?:command|body)\.Version [!=]= \w+\.Version\b")]
     private static partial Regex Comparing();
+
+    [GeneratedRegex(@"\b(?:[Ss]cope|writes|For\([\w.]+\))[?!]?\.(?:Organizations|Regions|Territories)\b")]
+    private static partial Regex Scoping();
+
+    [GeneratedRegex(@"\b(?:record|class|struct) \w*Place\b")]
+    private static partial Regex PlaceType();
+
+    [GeneratedRegex(@"select (?:o\.)?region_code(?:, t\.time_zone)? from organization (?:o join organization_zone t on t\.place_id = o\.id )?"
+        + @"where (?:o\.)?id = @\w+(?:""|\s*$)", RegexOptions.Multiline)]
+    private static partial Regex RegionByHand();
 }

@@ -23,7 +23,7 @@ public sealed class AccessibilityTests : BrowserTest
     [Test]
     public void Every_screen_is_looked_at() =>
         Assert.That(Screens.All.Select(s => s.Route).Concat(Screens.SignedOut).Distinct(), Is.EquivalentTo(Screens.Declared()),
-            "a new screen gets a line in Screens.cs with a role that sees it");
+            "a new screen gets a line in its area's <Area>Screens.cs with a role that sees it");
 
     [TestCaseSource(nameof(Roles))]
     public async Task Axe_finds_nothing(string role)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Browser;
@@ -17,7 +18,13 @@ public sealed record Screen(string Route, string Role, string Search = "", strin
     public override string ToString() => $"{Route}{Search} ({Role})";
 }
 
-/// <summary>Every screen of the product.</summary>
+/// <summary>The screens of an area, declared beside its tests: found by their type.</summary>
+public interface IScreens
+{
+    IReadOnlyList<Screen> All { get; }
+}
+
+/// <summary>Every screen of the product: those of areas, and what belongs to none.</summary>
 public static class Screens
 {
     /// <summary>Addresses that show nothing of their own.</summary>
@@ -25,66 +32,16 @@ public static class Screens
 
     public static readonly IReadOnlyList<Screen> All =
     [
-        new("/today", "mentor"), new("/requests", "mentor"), new("/support", "mentor"), new("/notifications", "mentor"), new("/profile", "mentor"),
-        new("/my-profile", "mentor"), new("/my-profile", "mentee", "?tab=mentor"), new("/my-profile", "mentee", "?tab=request"),
-            new("/my-profile", "mentee", "?tab=entitlements"), new("/my-profile", "mentor", "?tab=incentives"),
-        new("/help", "mentor"), new("/help", "curator", "?topic=all"), new("/today", "mentee"), new("/requests", "mentee"), new("/support", "mentee"),
-        new("/practices/", "mentor"), new("/practices/", "mentee", "?view=Own"), new("/practices/", "council", "?view=Queue"), new("/practices/new", "mentor"),
-        new("/practices/$practiceId/", "mentor", "", "/practices"), new("/practices/$practiceId/", "council", "", "/practices?view=Queue"),
-        new("/practices/$practiceId/edit", "mentor", "", "/practices?view=Own&status=Draft"),
-
-        new("/school/$orgId/", "curator"), new("/school/$orgId/people", "curator"), new("/people/$personId", "curator", "", "/school/$orgId/people"),
-        new("/people/duplicates", "curator"),
-        new("/school/$orgId/programs", "curator"), new("/school/$orgId/programs", "curator", "?view=board"),
-        new("/school/$orgId/templates/", "curator"), new("/school/$orgId/templates/new", "curator"),
-        new("/school/$orgId/templates/$templateId", "curator", "", "/school/$orgId/templates"), new("/programs/new", "curator", "?org=$orgId"),
-        new("/programs/$programId/", "curator", "", "/school/$orgId/programs?status=Active"),
-        new("/programs/$programId/", "curator", "?tab=meetings", "/school/$orgId/programs?status=Active"),
-        new("/programs/$programId/edit", "curator", "", "/school/$orgId/programs?status=Draft"),
-        new("/programs/$programId/correct", "curator", "", "/school/$orgId/programs?status=Active"),
-        new("/school/$orgId/matching", "curator"), new("/school/$orgId/matching", "curator", "?view=requests"),
-            new("/school/$orgId/matching", "curator", "?view=rules"),
-        new("/school/$orgId/meetings", "curator"), new("/school/$orgId/delegations", "curator"), new("/school/$orgId/census", "curator"),
-        new("/school/$orgId/mentors/", "curator"), new("/school/$orgId/mentors/$personId", "curator", "", "/school/$orgId/mentors"),
-        new("/school/$orgId/mentees/", "curator"), new("/school/$orgId/mentees/", "curator", "?tab=requests"),
-        new("/school/$orgId/mentees/$personId", "curator", "", "/school/$orgId/mentees"),
-        new("/school/$orgId/imports", "curator"), new("/imports/$importId", "curator", "", "/school/$orgId/imports"),
-        new("/school/$orgId/documents", "curator"), new("/school/$orgId/document-templates", "curator"),
-            new("/documents/$actId", "curator", "", "/school/$orgId/documents"),
-        new("/documents/$actId", "curator", "?tab=drafting", "/school/$orgId/documents"),
-        new("/school/$orgId/partners", "curator"), new("/school/$orgId/partners", "curator", "?tab=contacts"),
-            new("/school/$orgId/partners", "curator", "?tab=log"),
-        new("/school/$orgId/events", "curator"), new("/school/$orgId/report", "curator"),
-        new("/school/$orgId/site/", "curator"), new("/school/$orgId/site/$postId", "curator", "", "/school/$orgId/site"),
-        new("/school/$orgId/conditions", "curator"), new("/school/$orgId/risks", "curator"), new("/school/$orgId/rooms", "curator"),
-
-        new("/school/$orgId/setup", "head"), new("/school/$orgId/setup", "head", "?tab=structure"), new("/school/$orgId/setup", "head", "?tab=monitoring"),
-        new("/school/$orgId/setup", "head", "?tab=provision"), new("/school/$orgId/settings", "head"),
-        new("/school/$orgId/invitations", "head"),
-
-        new("/council/", "council"), new("/council/", "council", "?tab=decisions"), new("/council/", "council", "?tab=members"),
-        new("/council/meetings/$meetingId", "council", "", "/council?tab=meetings"), new("/council/analysis", "council"),
-        new("/council/", "council", "?tab=drafts"), new("/council/evaluations/", "council"),
-            new("/council/evaluations/$evaluationId", "council", "", "/council/evaluations"),
-        new("/council/incentives", "council"), new("/council/preparations", "council"), new("/cases/", "council"),
-            new("/cases/$caseId", "council", "", "/cases"),
-
-        new("/psych", "psychologist"), new("/psych", "psychologist", "?tab=readiness"), new("/psych", "psychologist", "?tab=trainings"),
-        new("/psych", "psychologist", "?tab=climate"), new("/psych", "psychologist", "?tab=plan"), new("/psych", "psychologist", "?tab=pairs"),
-
-        new("/school/$orgId/support", "curator"), new("/school/$orgId/supported", "centre-head"),
-        new("/territory/$territory/support", "region"), new("/territory/$territory/support", "region", "?tab=gaps"),
-            new("/territory/$territory/support", "region", "?tab=bodies"),
-
-        new("/regions/$region/matching", "region"), new("/role-proposals", "region"), new("/today", "region"),
-        new("/analytics/$territory/", "analyst"), new("/analytics/$territory/report", "analyst"), new("/analytics/$territory/", "federal", "?view=map"),
-        new("/analytics/$territory/", "federal", "?view=table"), new("/analytics/$territory/", "federal", "?view=series"),
-        new("/organizations/", "federal"), new("/organizations/$organizationId", "federal", "", "/organizations"),
-
-        new("/admin/", "admin"), new("/admin/", "admin", "?tab=dictionaries"), new("/admin/", "admin", "?tab=storage"),
-        new("/admin/", "admin", "?tab=systems"), new("/admin/", "admin", "?tab=audit"), new("/admin/", "admin", "?tab=jobs"),
-        new("/admin/", "admin", "?tab=territories"), new("/admin/imports", "admin"),
-        new("/admin/accounts/", "head"), new("/admin/accounts/$accountId", "admin", "", "/admin"),
+        .. Contributions.Of<IScreens>().SelectMany(area => area.All),
+        new("/help", "mentor"),
+        new("/help", "curator", "?topic=all"),
+        new("/admin/", "admin"),
+        new("/admin/", "admin", "?tab=dictionaries"),
+        new("/admin/", "admin", "?tab=storage"),
+        new("/admin/", "admin", "?tab=systems"),
+        new("/admin/", "admin", "?tab=audit"),
+        new("/admin/", "admin", "?tab=jobs"),
+        new("/admin/", "admin", "?tab=territories"),
     ];
 
     /// <summary>Screens for whoever has not signed in.</summary>

@@ -58,6 +58,7 @@ public sealed class FileScannerTests
     public void Without_a_clear_answer_no_file_is_taken()
     {
         Assert.That(async () => await Scan([1, 2, 3], "INSTREAM size limit exceeded. ERROR"), Throws.TypeOf<Unavailable>());
+        Assert.That(async () => await Scan([1, 2, 3], ""), Throws.TypeOf<Unavailable>(), "gone without a word");
         var nobody = new ClamAv("127.0.0.1", 1, NullLogger<ClamAv>.Instance);
         Assert.That(async () => await nobody.Scan([1], default), Throws.TypeOf<Unavailable>());
     }

@@ -1,5 +1,6 @@
 using Mentoring.Api.Features.School.Delegations;
 using Mentoring.Api.Platform;
+using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Rules;
 
@@ -15,27 +16,14 @@ public sealed class DelegationLifecycleTests
         End      |           | Ended     | Ended   |       |          |
         """;
 
-    public static IEnumerable<TestCaseData> EveryPair()
-    {
-        var rows = Table.Split('\n').Select(row => row.Split('|').Select(cell => cell.Trim()).ToArray()).ToList();
-        foreach (var row in rows.Skip(1))
-            for (var i = 1; i < rows[0].Length; i++)
-                yield return new TestCaseData(Enum.Parse<DelegationStatus>(rows[0][i]), Enum.Parse<DelegationStep>(row[0]),
-                    row[i])
-                { TestName = $"{rows[0][i]} {row[0]} {row[i]}" };
-    }
+    public static IEnumerable<TestCaseData> EveryPair() => LifecycleTable.Cells(Table);
 
     [TestCaseSource(nameof(EveryPair))]
-    public void Each_step_leads_where_the_table_says(DelegationStatus status, DelegationStep step, string next)
-    {
-        Assert.That(DelegationLifecycle.Allows(status, step), Is.EqualTo(next.Length > 0));
-        if (next.Length > 0) Assert.That(DelegationLifecycle.Next(status, step).ToString(), Is.EqualTo(next));
-        else Assert.Throws<RuleViolation>(() => DelegationLifecycle.Next(status, step));
-    }
+    public void Each_step_leads_where_the_table_says(string status, string step, string next) =>
+        LifecycleTable.Holds(DelegationLifecycle.Steps, status, step, next);
 
     [Test]
-    public void The_table_holds_every_pair() =>
-        Assert.That(EveryPair().Count(), Is.EqualTo(Enum.GetValues<DelegationStatus>().Length * Enum.GetValues<DelegationStep>().Length));
+    public void The_table_holds_every_pair() => LifecycleTable.IsComplete<DelegationStatus, DelegationStep>(Table);
 
     [Test]
     public void Every_component_gives_rights_and_none_gives_the_schools_people_away()

@@ -17,6 +17,9 @@ public sealed class NotificationRulesTests
                 Assert.That(told, Does.Contain(kind));
                 foreach (var language in (string[])["ru", "en"]) Assert.That(MailText.In(language).Texts, Contains.Key(kind.ToString()), language);
             }
+
+            foreach (var topic in Enum.GetValues<NotificationTopic>())
+                foreach (var language in (string[])["ru", "en"]) Assert.That(MailText.In(language).Texts, Contains.Key($"topic.{topic}"), language);
         });
     }
 

@@ -43,8 +43,7 @@ public sealed class PlanAgreementTests
     {
         var allowed = from one in Enum.GetValues<PlanVersionStatus>()
                       from other in Enum.GetValues<PlanVersionStatus>()
-                      where Allows(one,
-            other)
+                      where Moves.Allows(one, other)
                       select $"{one} {other}";
         Assert.That(allowed, Is.EquivalentTo(new[] { "Proposed Current", "Proposed Declined", "Proposed Withdrawn", "Current Superseded" }));
     }

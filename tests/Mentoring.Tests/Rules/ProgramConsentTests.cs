@@ -15,8 +15,8 @@ public sealed class ProgramConsentTests
             var (status, consented) = (ProgramStatus.Draft, false);
             foreach (var step in steps.Select(s => (ProgramStep)((uint)s % (uint)Enum.GetValues<ProgramStep>().Length)))
             {
-                if (!ProgramLifecycle.Allows(status, step)) continue;
-                status = ProgramLifecycle.Next(status, step);
+                if (!ProgramLifecycle.Steps.Allows(status, step)) continue;
+                status = ProgramLifecycle.Steps.Next(status, step);
                 if (step == ProgramStep.ConsentsGiven) consented = true;
                 if (status == ProgramStatus.Draft) consented = false;
                 if (status is ProgramStatus.Active or ProgramStatus.Paused or ProgramStatus.Completed && !consented) return false;

@@ -1,5 +1,6 @@
 using Mentoring.Api.Features.School.Programs;
 using Mentoring.Api.Platform;
+using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Rules;
 
@@ -25,30 +26,17 @@ public sealed class ProgramLifecycleTests
         ConsentAnnulled  |           | Draft     |           |           |            | EndedEarly |           |            |
         """;
 
-    public static IEnumerable<TestCaseData> EveryPair()
-    {
-        var rows = Table.Split('\n').Select(row => row.Split('|').Select(cell => cell.Trim()).ToArray()).ToList();
-        foreach (var row in rows.Skip(1))
-            for (var i = 1; i < rows[0].Length; i++)
-                yield return new TestCaseData(Enum.Parse<ProgramStatus>(rows[0][i]), Enum.Parse<ProgramStep>(row[0]),
-                    row[i])
-                { TestName = $"{rows[0][i]} {row[0]} {row[i]}" };
-    }
+    public static IEnumerable<TestCaseData> EveryPair() => LifecycleTable.Cells(Table);
 
     [TestCaseSource(nameof(EveryPair))]
-    public void Each_step_leads_where_the_table_says(ProgramStatus status, ProgramStep step, string next)
-    {
-        Assert.That(ProgramLifecycle.Allows(status, step), Is.EqualTo(next.Length > 0));
-        if (next.Length > 0) Assert.That(ProgramLifecycle.Next(status, step).ToString(), Is.EqualTo(next));
-        else Assert.Throws<RuleViolation>(() => ProgramLifecycle.Next(status, step));
-    }
+    public void Each_step_leads_where_the_table_says(string status, string step, string next) =>
+        LifecycleTable.Holds(ProgramLifecycle.Steps, status, step, next);
 
     [Test]
-    public void The_table_holds_every_pair() =>
-        Assert.That(EveryPair().Count(), Is.EqualTo(Enum.GetValues<ProgramStatus>().Length * Enum.GetValues<ProgramStep>().Length));
+    public void The_table_holds_every_pair() => LifecycleTable.IsComplete<ProgramStatus, ProgramStep>(Table);
 
     [TestCase(ProgramStatus.Consent, ProgramStep.CouncilApprove)]
     [TestCase(ProgramStatus.Consent, ProgramStep.HeadApprove)]
     public void Nobody_approves_before_both_sides_have_consented(ProgramStatus status, ProgramStep step) =>
-        Assert.That(Assert.Throws<RuleViolation>(() => ProgramLifecycle.Next(status, step))!.Code, Is.EqualTo("program.consents-missing"));
+        Assert.That(Assert.Throws<RuleViolation>(() => ProgramLifecycle.Steps.Next(status, step))!.Code, Is.EqualTo("program.consents-missing"));
 }

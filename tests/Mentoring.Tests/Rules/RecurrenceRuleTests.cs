@@ -26,6 +26,10 @@ public sealed class RecurrenceRuleTests
         Assert.That(Days("FREQ=MONTHLY;COUNT=3", new DateOnly(2026, 12, 31)), Is.EqualTo("12-31 01-31 03-31"));
 
     [Test]
+    public void A_rule_that_ends_in_thousands_of_years_is_read_no_further_than_asked() =>
+        Assert.That(RecurrenceRule.Parse("FREQ=DAILY;UNTIL=99991231")!.From(Monday, DateOnly.MaxValue).Last(), Is.EqualTo(Monday.AddDays(59)));
+
+    [Test]
     public void Nothing_lies_after_the_last_day() => Assert.That(Days("FREQ=WEEKLY;COUNT=60", last: Monday.AddDays(15)), Is.EqualTo("11-23 11-30 12-07"));
 
     [TestCase("")]
@@ -41,6 +45,8 @@ public sealed class RecurrenceRuleTests
     [TestCase("FREQ=WEEKLY;COUNT=2;COUNT=3")]
     [TestCase("FREQ=WEEKLY;BYSETPOS=1;COUNT=2")]
     [TestCase("FREQ=weekly;COUNT=2")]
+    [TestCase("FREQ=WEEKLY;BYDAY=MO,;COUNT=2")]
+    [TestCase("FREQ=WEEKLY;X-NOTE=1;COUNT=2")]
     public void What_is_no_rule_of_the_subset_is_refused(string rule) => Assert.That(RecurrenceRule.Parse(rule), Is.Null);
 
     [Test]

@@ -19,8 +19,8 @@ public sealed class RiskRulesTests
         };
         foreach (var status in Enum.GetValues<RiskStatus>())
             foreach (var step in Enum.GetValues<RiskStep>())
-                if (table.TryGetValue((status, step), out var next)) Assert.That(RiskLifecycle.Next(status, step), Is.EqualTo(next));
-                else Assert.Throws<RuleViolation>(() => RiskLifecycle.Next(status, step), $"{status} {step}");
+                if (table.TryGetValue((status, step), out var next)) Assert.That(RiskLifecycle.Steps.Next(status, step), Is.EqualTo(next));
+                else Assert.Throws<RuleViolation>(() => RiskLifecycle.Steps.Next(status, step), $"{status} {step}");
     }
 
     [Test]
@@ -29,14 +29,14 @@ public sealed class RiskRulesTests
         foreach (var status in Enum.GetValues<SignalStatus>())
             foreach (var step in Enum.GetValues<SignalStep>())
                 if (status is SignalStatus.Raised or SignalStatus.Explained)
-                    Assert.That(SignalLifecycle.Next(status, step), Is.EqualTo(step switch
+                    Assert.That(SignalLifecycle.Steps.Next(status, step), Is.EqualTo(step switch
                     {
                         SignalStep.Explain => SignalStatus.Explained,
                         SignalStep.Confirm => SignalStatus.Confirmed,
                         SignalStep.Dismiss => SignalStatus.Dismissed,
                         _ => SignalStatus.Passed,
                     }));
-                else Assert.Throws<RuleViolation>(() => SignalLifecycle.Next(status, step), $"{status} {step}");
+                else Assert.Throws<RuleViolation>(() => SignalLifecycle.Steps.Next(status, step), $"{status} {step}");
     }
 
     static readonly ProgramFacts Healthy = new()

@@ -67,8 +67,8 @@ public sealed class SetupChecklistTests
             for (var i = 1; i < rows[0].Length; i++)
             {
                 var (status, step) = (Enum.Parse<ProvisionStatus>(rows[0][i]), Enum.Parse<ProvisionStep>(row[0]));
-                if (row[i].Length > 0) Assert.That(ProvisionLifecycle.Next(status, step).ToString(), Is.EqualTo(row[i]));
-                else Assert.Throws<RuleViolation>(() => ProvisionLifecycle.Next(status, step), $"{status} {step}");
+                if (row[i].Length > 0) Assert.That(ProvisionLifecycle.Steps.Next(status, step).ToString(), Is.EqualTo(row[i]));
+                else Assert.Throws<RuleViolation>(() => ProvisionLifecycle.Steps.Next(status, step), $"{status} {step}");
             }
         }
 

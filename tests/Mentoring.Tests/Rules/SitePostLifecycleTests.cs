@@ -17,8 +17,8 @@ public sealed class SitePostLifecycleTests
     public void Each_step_leads_where_the_table_says([Values] SitePostStatus status, [Values] SitePostStep step)
     {
         if (Table.TryGetValue((status, step), out var next))
-            Assert.That(SitePostLifecycle.Next(status, step), Is.EqualTo(next));
+            Assert.That(SitePostLifecycle.Steps.Next(status, step), Is.EqualTo(next));
         else
-            Assert.That(() => SitePostLifecycle.Next(status, step), Throws.TypeOf<RuleViolation>().With.Property("Code").EqualTo("site.wrong-status"));
+            Assert.That(() => SitePostLifecycle.Steps.Next(status, step), Throws.TypeOf<RuleViolation>().With.Property("Code").EqualTo("site.wrong-status"));
     }
 }

@@ -1,5 +1,7 @@
 import { IconHome } from '@tabler/icons-react';
 import { expect, test } from 'vitest';
+import { words as english } from '@/shared/i18n/words.en';
+import { words as russian } from '@/shared/i18n/words.ru';
 import { held, meWith } from '@/testing/me';
 import { assignmentWith, grouped, navEntries, navFor, navGroups, type NavEntry } from './nav';
 
@@ -64,4 +66,9 @@ test('a long menu stands under headings in the order of use, a short one does no
 test('no heading of the menu is without entries, and no entry comes twice', () => {
   expect(new Set(navEntries.map(({ group }) => group))).toEqual(new Set(navGroups));
   expect(new Set(navEntries.map(({ label }) => label)).size).toBe(navEntries.length);
+});
+
+test('every place in the menu has its word in both languages', () => {
+  for (const { common } of [russian, english])
+    expect(Object.keys((common as { nav: object }).nav)).toEqual(expect.arrayContaining(navEntries.map(({ label }) => label)));
 });

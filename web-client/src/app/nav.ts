@@ -37,7 +37,6 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
-import type common from '@/shared/i18n/common.ru.json';
 import type { Me, Permission } from '@/shared/me/api';
 import { may } from '@/shared/me/permissions';
 import { anySchool, asAny, asks, assignmentWith, inSchool, OF_BODIES, ownSchool } from './nav-place';
@@ -49,8 +48,8 @@ export const navGroups = ['work', 'programs', 'people', 'council', 'school', 'mo
 export type NavGroup = (typeof navGroups)[number];
 
 export type NavEntry = {
-  /** `nav.<label>` in the common catalogue. */
-  label: keyof (typeof common)['nav'];
+  /** Its word is in the feature's own `nav.ru.json` and `nav.en.json`. */
+  label: string;
   group: NavGroup;
   icon: Icon;
   /** Shown to whoever has any of these; shown to everybody when absent. */

@@ -3,15 +3,16 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Common.Agenda;
 
-/// <summary>What is near and what waits for the caller, in each of the caller's roles.</summary>
+/// <summary>
+/// What is near and what waits for the caller, in each of the caller's roles. At most 20 tasks of a kind are listed; <c>counts</c> says how
+/// many there are.
+/// </summary>
 public static class GetAgenda
 {
     const int MostOfAKind = 20;
 
     public static void Map(RouteGroupBuilder agenda) =>
         agenda.MapGet("/", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("What is near and what waits for the caller")
-            .WithDescription("At most 20 tasks of a kind are listed; `counts` says how many there are.")
             .Operation(nameof(GetAgenda), Permission.SignedIn);
 
     public sealed record Query : IQuery<Result>;

@@ -11,7 +11,6 @@ public static class ListProgramAudit
     public static void Map(RouteGroupBuilder audit) =>
         audit.MapGet("/", async (Guid programId, string? cursor, int? size, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 Links.Paged(http, await mediator.Send(new Query(programId, cursor, size ?? Cursors.DefaultSize), ct)))
-            .WithSummary("Who did what to a program, the newest first")
             .Operation(nameof(ListProgramAudit), Permission.AuditRead);
 
     public sealed record Query(Guid ProgramId, string? Cursor, int Size) : IQuery<Page<Item>>;

@@ -4,7 +4,10 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Common.AuditTrail;
 
-/// <summary>Walks the chains and says where one was tampered with.</summary>
+/// <summary>
+/// Walks the audit chains and says where one was tampered with. One chain belongs to each organization, and one to the platform (organization
+/// id of zeros). Only the first 100 faults are listed.
+/// </summary>
 public static class VerifyAudit
 {
     /// <summary>Faults listed; their number is always whole.</summary>
@@ -13,9 +16,6 @@ public static class VerifyAudit
     public static void Map(RouteGroupBuilder audit) =>
         audit.MapGet("/verify", async (Guid? organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("Walks the audit chains and says where one was tampered with")
-            .WithDescription("One chain belongs to each organization, and one to the platform (organization id of zeros). Only the first 100 faults "
-                + "are listed.")
             .Operation(nameof(VerifyAudit), Permission.AuditVerify);
 
     /// <param name="OrganizationId">One chain; all when absent.</param>

@@ -5,14 +5,13 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Common.BackgroundJobs;
 
-/// <summary>Runs that failed as often as is tried and wait for somebody, the newest first.</summary>
+/// <summary>Runs that failed as often as is tried and wait for somebody, the newest first. At most 100.</summary>
 public static class ListFailedJobs
 {
     const int Most = 100;
 
     public static void Map(RouteGroupBuilder jobs) =>
         jobs.MapGet("/failed", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("Runs that failed as often as is tried and wait for somebody, the newest first; at most 100")
             .Operation(nameof(ListFailedJobs), Permission.OperationsWatch);
 
     public sealed record Query : IQuery<IReadOnlyList<Item>>;

@@ -29,7 +29,6 @@ public static class ListJobs
 {
     public static void Map(RouteGroupBuilder jobs) =>
         jobs.MapGet("/", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("What runs by the clock, how its last run came out and when it runs next")
             .Operation(nameof(ListJobs), Permission.OperationsWatch);
 
     public sealed record Query : IQuery<Result>;

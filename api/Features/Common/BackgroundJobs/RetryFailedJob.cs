@@ -15,7 +15,6 @@ public static class RetryFailedJob
                 await mediator.Send(new Command(failedJobId), ct);
                 return TypedResults.Accepted((string?)null);
             })
-            .WithSummary("Tries a run again that has failed as often as is tried")
             .Operation(nameof(RetryFailedJob), Permission.OperationsWatch);
 
     public sealed record Command(string Id) : ICommand<Done>;

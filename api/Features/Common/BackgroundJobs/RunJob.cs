@@ -14,7 +14,6 @@ public static class RunJob
                 await mediator.Send(new Command(jobId), ct);
                 return TypedResults.Accepted((string?)null);
             })
-            .WithSummary("Runs a job of the clock now, with what of it waits to be tried again")
             .Operation(nameof(RunJob), Permission.OperationsWatch);
 
     public sealed record Command(string Id) : ICommand<Done>;

@@ -8,7 +8,6 @@ public static class CreateCalendarFeed
 {
     public static void Map(RouteGroupBuilder feed) =>
         feed.MapPost("/", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Command(), ct)))
-            .WithSummary("Makes a calendar feed with a new secret address")
             .Operation(nameof(CreateCalendarFeed), Permission.SignedIn);
 
     public sealed record Command : ICommand<Result>, ISecret;

@@ -8,7 +8,6 @@ public static class GetCalendarFeed
 {
     public static void Map(RouteGroupBuilder feed) =>
         feed.MapGet("/", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("Whether the caller has a calendar feed")
             .Operation(nameof(GetCalendarFeed), Permission.SignedIn);
 
     public sealed record Query : IQuery<Result>;

@@ -10,7 +10,6 @@ public static class GetCalendarYear
     public static void Map(RouteGroupBuilder years) =>
         years.MapGet("/{year:int}", async (int year, string? region, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(year, region), ct)))
-            .WithSummary("Whether a year's calendar is settled, and how its days are worked")
             .Operation(nameof(GetCalendarYear), Permission.SignedIn);
 
     /// <param name="Region">ISO 3166-2:RU; with the region's own holidays.</param>

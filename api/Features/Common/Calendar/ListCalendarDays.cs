@@ -10,7 +10,6 @@ public static class ListCalendarDays
     public static void Map(RouteGroupBuilder days) =>
         days.MapGet("/", async (int year, string? region, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(year, region), ct)))
-            .WithSummary("The days of a year on which the production calendar departs from Monday to Friday")
             .Operation(nameof(ListCalendarDays), Permission.SignedIn);
 
     /// <param name="Region">ISO 3166-2:RU; the region's own holidays come too.</param>

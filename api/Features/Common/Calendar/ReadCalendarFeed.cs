@@ -19,7 +19,6 @@ public static class ReadCalendarFeed
                 http.Response.Headers.CacheControl = "private, max-age=900";
                 return TypedResults.Text(await mediator.Send(new Query(token), ct), "text/calendar", System.Text.Encoding.UTF8);
             })
-            .WithSummary("A person's meetings and deadlines as iCalendar, by the secret address")
             .Operation(nameof(ReadCalendarFeed), Permission.Public)
             .ExcludeFromDescription();
 

@@ -12,7 +12,6 @@ public static class RemoveRegionalHoliday
                 await mediator.Send(new Command(day, region), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Takes back a day off of one region")
             .Operation(nameof(RemoveRegionalHoliday), Permission.ReferenceWrite);
 
     public sealed record Command(DateOnly Day, string Region) : ICommand<Done>;

@@ -8,7 +8,6 @@ public static class RevokeCalendarFeed
 {
     public static void Map(RouteGroupBuilder feed) =>
         feed.MapDelete("/", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Command(), ct)))
-            .WithSummary("Closes the caller's calendar feed")
             .Operation(nameof(RevokeCalendarFeed), Permission.SignedIn);
 
     public sealed record Command : ICommand<Done>;

@@ -10,7 +10,6 @@ public static class SetCalendarDay
     public static void Map(RouteGroupBuilder days) =>
         days.MapPut("/{day}", async (DateOnly day, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(day, body.IsWorking, body.IsShortened, body.Name, body.Source), ct)))
-            .WithSummary("Enters what a decree says of a day")
             .Operation(nameof(SetCalendarDay), Permission.ReferenceWrite);
 
     /// <param name="Name">What the day is; at most 200 characters.</param>

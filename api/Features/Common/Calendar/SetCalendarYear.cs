@@ -13,7 +13,6 @@ public static class SetCalendarYear
                 await mediator.Send(new Command(year, body.Decree), ct);
                 return TypedResults.Ok(await mediator.Send(new GetCalendarYear.Query(year, null), ct));
             })
-            .WithSummary("Says that all days of a year's decree are entered")
             .Operation(nameof(SetCalendarYear), Permission.ReferenceWrite);
 
     /// <param name="Decree">At most 300 characters.</param>

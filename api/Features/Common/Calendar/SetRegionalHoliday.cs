@@ -10,7 +10,6 @@ public static class SetRegionalHoliday
     public static void Map(RouteGroupBuilder days) =>
         days.MapPut("/{day}/regions/{region}", async (DateOnly day, string region, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(day, region, body.Name, body.Source), ct)))
-            .WithSummary("Enters a day off of one region")
             .Operation(nameof(SetRegionalHoliday), Permission.ReferenceWrite);
 
     /// <param name="Name">What the day is; at most 200 characters.</param>

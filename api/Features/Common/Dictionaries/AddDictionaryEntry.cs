@@ -12,7 +12,6 @@ public static class AddDictionaryEntry
         dictionaries.MapPost("/", async (string dictionary, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Created($"/api/v1/dictionaries/{dictionary}",
                     await mediator.Send(new Command(dictionary, body.Code, body.NameRu, body.NameEn, body.Source, body.Data), ct)))
-            .WithSummary("Adds an entry to a dictionary")
             .Operation(nameof(AddDictionaryEntry), Permission.ReferenceWrite);
 
     /// <param name="Code">Letters, digits and hyphens; stays for ever.</param>

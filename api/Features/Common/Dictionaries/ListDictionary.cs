@@ -22,7 +22,6 @@ public static class ListDictionary
                 var known = http.Request.GetTypedHeaders().IfNoneMatch.Any(given => given.Compare(tag, useStrongComparison: false));
                 return known ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(items);
             })
-            .WithSummary("The entries of a dictionary that hold today; with an ETag, so that an unchanged one is not sent again")
             .Operation(nameof(ListDictionary), Permission.SignedIn);
 
     public sealed record Query(string Dictionary) : IQuery<IReadOnlyList<Item>>;

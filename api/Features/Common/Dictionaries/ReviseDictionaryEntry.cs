@@ -12,7 +12,6 @@ public static class ReviseDictionaryEntry
         dictionaries.MapPost("/{code}/revisions", async (string dictionary, string code, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Created($"/api/v1/dictionaries/{dictionary}", await mediator.Send(
                     new Command(dictionary, code, body.Version, body.NameRu, body.NameEn, body.Source, body.Data, body.ValidFrom), ct)))
-            .WithSummary("Supersedes an entry of a dictionary by a new version")
             .Operation(nameof(ReviseDictionaryEntry), Permission.ReferenceWrite);
 
     /// <param name="Version">The version that is superseded; another one answers 412.</param>

@@ -10,7 +10,6 @@ public static class AnswerRoleProposal
     public static void Map(RouteGroupBuilder proposals) =>
         proposals.MapPost("/{proposalId:guid}/answer", async (Guid proposalId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(proposalId, body.Version, body.Accepted, body.Reason), ct)))
-            .WithSummary("A person agrees to hold a confidential role, or does not")
             .Operation(nameof(AnswerRoleProposal), Permission.SignedIn);
 
     /// <param name="Reason">Nobody has to give one; at most 500 characters.</param>

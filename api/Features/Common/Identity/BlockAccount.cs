@@ -17,7 +17,10 @@ public enum BlockReason
     Other,
 }
 
-/// <summary>Blocks an account: its sessions and tokens are over at once, open links are void, and nobody signs in with it until it is opened again.</summary>
+/// <summary>
+/// Blocks an account; its sessions and tokens are over at once, open links are void, and nobody signs in with it until it is
+/// opened again.
+/// </summary>
 public static class BlockAccount
 {
     public static void Map(RouteGroupBuilder accounts) =>
@@ -26,7 +29,6 @@ public static class BlockAccount
                 await mediator.Send(new Command(accountId, body.Reason), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Blocks an account: its sessions are over at once, and nobody signs in with it until it is opened again")
             .Operation(nameof(BlockAccount), Permission.AccountManage);
 
     public sealed record Body(BlockReason Reason);

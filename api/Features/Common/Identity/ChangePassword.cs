@@ -14,7 +14,6 @@ public static class ChangePassword
                 await mediator.Send(command, ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Changes one's own password; all sessions from before are over")
             .RequireRateLimiting(RateLimits.Secrets)
             .Operation(nameof(ChangePassword), Permission.SignedIn);
 

@@ -13,7 +13,6 @@ public static class ConfirmIdentity
                 await mediator.Send(command, ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Proves once more who is at the keyboard, for what is done in person")
             .RequireRateLimiting(RateLimits.Secrets)
             .Operation(nameof(ConfirmIdentity), Permission.SignedIn);
 

@@ -14,7 +14,6 @@ public static class ConfirmTotp
                 await mediator.Send(command, ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Turns two-factor sign-in on")
             .RequireRateLimiting(RateLimits.Secrets)
             .Operation(nameof(ConfirmTotp), Permission.SignedIn);
 

@@ -5,15 +5,14 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.Common.Identity;
 
 /// <summary>
-/// Somebody outside the organization confirms a confidential role, from which day it is held, or refuses it: a third
-/// person, neither whoever proposed it nor whoever is to hold it.
+/// Somebody outside the organization confirms a confidential role, from which day it is held, or refuses it. It takes a third
+/// person, neither whoever proposed the role nor whoever is to hold it.
 /// </summary>
 public static class DecideRoleProposal
 {
     public static void Map(RouteGroupBuilder proposals) =>
         proposals.MapPost("/{proposalId:guid}/decide", async (Guid proposalId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(proposalId, body.Version, body.Confirmed, body.Reason), ct)))
-            .WithSummary("Confirms or refuses a role that opens what is closed to an organization's head")
             .Operation(nameof(DecideRoleProposal), Permission.RoleConfirm);
 
     /// <param name="Reason">Needed to refuse; at most 500 characters.</param>

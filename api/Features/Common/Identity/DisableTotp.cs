@@ -14,7 +14,6 @@ public static class DisableTotp
                 await mediator.Send(new Command(code ?? ""), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Turns two-factor sign-in off; `code` is a last one-time code")
             .RequireRateLimiting(RateLimits.Secrets)
             .Operation(nameof(DisableTotp), Permission.SignedIn);
 

@@ -9,7 +9,6 @@ public static class EndAccountSessions
     public static void Map(RouteGroupBuilder accounts) =>
         accounts.MapPost("/{accountId:guid}/sessions/end", async (Guid accountId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(accountId), ct)))
-            .WithSummary("Signs another person out everywhere, with all tokens")
             .Operation(nameof(EndAccountSessions), Permission.AccountManage);
 
     public sealed record Command(Guid Id) : ICommand<Result>;

@@ -10,7 +10,6 @@ public static class EndAssignment
     public static void Map(RouteGroupBuilder assignments) =>
         assignments.MapPost("/{assignmentId:guid}/end", async (Guid assignmentId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(assignmentId, body.EndsOn), ct)))
-            .WithSummary("Ends a role; within seconds it gives nothing any more")
             .Operation(nameof(EndAssignment), Permission.AccountManage);
 
     /// <param name="EndsOn">The first day on which the role is no longer held: today when absent, never earlier; never later than it ends anyway.</param>

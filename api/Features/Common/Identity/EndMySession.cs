@@ -12,7 +12,6 @@ public static class EndMySession
                 await mediator.Send(new Command(sessionId), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Ends one of the caller's sessions, with all its tokens")
             .Operation(nameof(EndMySession), Permission.SignedIn);
 
     public sealed record Command(Guid Id) : ICommand<Done>;

@@ -10,7 +10,6 @@ public static class EndMySessions
     public static void Map(RouteGroupBuilder sessions) =>
         sessions.MapDelete("/", async ([FromQuery] bool? keepThis, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(keepThis ?? false), ct)))
-            .WithSummary("Signs the caller out everywhere; with `keepThis`, everywhere else")
             .Operation(nameof(EndMySessions), Permission.SignedIn);
 
     public sealed record Command(bool KeepThis) : ICommand<Result>;

@@ -6,8 +6,9 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.Common.Identity;
 
 /// <summary>
-/// Mails a link that sets a new password to whoever forgot the old one. The answer is the same whether there is such an account;
-/// the old password holds until the link is used, and the second factor is asked for after it as before.
+/// Mails a link that sets a new password to whoever forgot the old one. The answer is the same whether there is such an account. The link goes
+/// only to an address that has received one before, and works for an hour; the old password holds until it is used, and the second factor is
+/// asked for after it as before.
 /// </summary>
 public static class ForgotPassword
 {
@@ -23,8 +24,6 @@ public static class ForgotPassword
                 await mediator.Send(command, ct);
                 return TypedResults.Accepted((string?)null);
             })
-            .WithSummary("Mails a one-time link that sets a new password, if there is an account with this e-mail")
-            .WithDescription("Answers the same whether there is one. The link goes only to an address that has received one before, and works for an hour.")
             .RequireRateLimiting(RateLimits.Secrets).OwnOriginOnly()
             .Operation(nameof(ForgotPassword), Permission.Public);
 

@@ -11,7 +11,6 @@ public static class GetAccount
     public static void Map(RouteGroupBuilder accounts) =>
         accounts.MapGet("/{accountId:guid}", async (Guid accountId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(accountId), ct)))
-            .WithSummary("One account whole: its roles, invitations and sessions, and what the caller may do with it now")
             .Operation(nameof(GetAccount), Permission.AccountManage);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

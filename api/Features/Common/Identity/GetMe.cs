@@ -8,7 +8,6 @@ public static class GetMe
 {
     public static void Map(RouteGroupBuilder me) =>
         me.MapGet("/", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("Who the caller is, which roles are held, and what the one in use allows")
             .Operation(nameof(GetMe), Permission.SignedIn);
 
     public sealed record Query : IQuery<Result>;

@@ -7,8 +7,8 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.Common.Identity;
 
 /// <summary>
-/// Gives an account a dated role at an organization or a territory. A role that opens what is closed to the organization's
-/// head is proposed: it is held once the person has agreed and somebody outside the organization has confirmed it.
+/// Gives an account a dated role at an organization or a territory. A role that opens what is closed to the organization's head (Psychologist,
+/// CouncilChair) is proposed: it is held once the person has agreed and a coordinator of the territory or an administrator has confirmed it.
 /// </summary>
 public static class GrantRole
 {
@@ -18,8 +18,6 @@ public static class GrantRole
                 var result = await mediator.Send(command, ct);
                 return TypedResults.Created($"/api/v1/role-assignments/{result.Id}", result);
             })
-            .WithSummary("Gives an account a dated role at an organization or a territory")
-            .WithDescription("Psychologist and CouncilChair are proposed: the person agrees, then a coordinator of the territory or an administrator confirms.")
             .Operation(nameof(GrantRole), Permission.AccountManage);
 
     /// <param name="Role">
@@ -49,7 +47,7 @@ public static class GrantRole
         }
     }
 
-    sealed record Place(TerritoryLevel? Level, string RegionCode, DateOnly Today, bool Closed, string? Kind);
+    sealed record Seat(TerritoryLevel? Level, string RegionCode, DateOnly Today, bool Closed, string? Kind);
 
     sealed record Holder(Guid? PersonId);
 
@@ -60,10 +58,10 @@ public static class GrantRole
             if (command.OrganizationId is null == command.TerritoryCode is null) throw new BadInput("assignment.one-place") { Pointer = "/organizationId" };
             if (command.Role == Role.IntegratingSystem) throw new BadInput("assignment.role-of-systems") { Pointer = "/role" };
             Granting.DemandPlace(caller.Scope, command.OrganizationId);
-            var place = await db.One<Place>(PlaceSql, new { command.OrganizationId, command.TerritoryCode, Now = time.GetUtcNow().UtcDateTime }, ct);
-            if (place.Closed) throw new RuleViolation("assignment.organization-closed");
-            if (!Granting.Fits(command.Role, place.Level)) throw new BadInput("assignment.role-not-here") { Pointer = "/role" };
-            Granting.DemandBody(command.Role, place.Kind);
+            var seat = await db.One<Seat>(SeatSql, new { command.OrganizationId, command.TerritoryCode, Now = time.GetUtcNow().UtcDateTime }, ct);
+            if (seat.Closed) throw new RuleViolation("assignment.organization-closed");
+            if (!Granting.Fits(command.Role, seat.Level)) throw new BadInput("assignment.role-not-here") { Pointer = "/role" };
+            Granting.DemandBody(command.Role, seat.Kind);
             if (!Granting.May(caller.Scope.Federation, command.Role)) throw new Forbidden("assignment.role-not-yours");
             var holder = await db.Maybe<Holder>("select person_id from identity.account where id = @AccountId", command, ct)
                 ?? throw new BadInput("account.unknown") { Pointer = "/accountId" };
@@ -71,19 +69,19 @@ public static class GrantRole
 
             var now = time.GetUtcNow();
             var id = Guid.CreateVersion7(now);
-            var today = place.Today;
-            if (Confidential.Roles.Contains(command.Role)) return await Propose(id, command, place.RegionCode, holder.PersonId, now, today, ct);
+            var today = seat.Today;
+            if (Confidential.Roles.Contains(command.Role)) return await Propose(id, command, seat.RegionCode, holder.PersonId, now, today, ct);
 
             var from = command.StartedOn ?? today;
             await DemandWorth(command, holder.PersonId, from, today, ct);
-            var region = command.OrganizationId is null ? null : place.RegionCode;
+            var region = command.OrganizationId is null ? null : seat.RegionCode;
             await db.Execute(Sql, new
             {
                 Id = id, command.AccountId, Role = command.Role.ToString(), command.OrganizationId, RegionCode = region, command.TerritoryCode,
                 StartedOn = from, command.EndedOn, command.Basis, GrantedBy = caller.Id,
             }, ct);
             access.Forget(command.AccountId.ToString());
-            audit.About(command.OrganizationId ?? Audit.Platform, place.RegionCode, id,
+            audit.About(command.OrganizationId ?? Audit.Platform, seat.RegionCode, id,
                 new AssignmentGranted(command.AccountId, command.Role, command.TerritoryCode));
             return new(id, AwaitsConfirmation: false);
         }
@@ -112,7 +110,7 @@ public static class GrantRole
         }
     }
 
-    const string PlaceSql = """
+    const string SeatSql = """
         select null::text level, region_code, local_day(@Now, id) today, status = 'Closed' closed, kind from organization where id = @OrganizationId
         union all
         select level, 'RU', local_day(@Now, null, code), false, null from territory where code = @TerritoryCode

@@ -30,7 +30,7 @@ public static class Granting
     /// <summary>A place outside the granter's scope does not exist for the granter.</summary>
     public static void DemandPlace(Scope scope, Guid? organization)
     {
-        if (!scope.Federation && !(organization is { } id && scope.Organizations.Contains(id))) throw new NotFound();
+        if (!scope.Federation && !(organization is { } id && scope.Reaches(id))) throw new NotFound();
     }
 
     /// <summary>Nobody gives a role to oneself, nor to an account behind which no person stands.</summary>

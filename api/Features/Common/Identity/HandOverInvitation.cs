@@ -4,16 +4,15 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.Common.Identity;
 
 /// <summary>
-/// The second official identifies the person and hands the sheet with the link over. The link is made here and shown to this
-/// official alone; the code without which it opens nothing is with the person, from whoever invited.
+/// The second official identifies the person and hands the sheet with the link over. The link is made here and shown to this official alone;
+/// the code without which it opens nothing is with the person, from whoever invited. 403: <c>invitation.own</c> for whoever invited or is
+/// invited, <c>invitation.hand-over-as-person</c> for an account that is nobody's.
 /// </summary>
 public static class HandOverInvitation
 {
     public static void Map(RouteGroupBuilder invitations) =>
         invitations.MapPost("/{invitationId:guid}/hand-over", async (Guid invitationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(invitationId, body.Document), ct)))
-            .WithSummary("Identifies the person and hands the sheet with the link over, as the second official")
-            .WithDescription("403: `invitation.own` for whoever invited or is invited, `invitation.hand-over-as-person` for an account that is nobody's.")
             .Operation(nameof(HandOverInvitation), Permission.AccountHandOver);
 
     /// <param name="Document">By what the person was identified.</param>

@@ -8,6 +8,15 @@ namespace Mentoring.Api.Features.Common.Identity;
 /// <summary>Who is told what of accounts and roles.</summary>
 sealed class IdentityNotices : INotices
 {
+    /// <summary>Whoever was given the role.</summary>
+    static readonly Audience RoleHolder = Audience.Of("select account_id from role_assignment where id = @SubjectId", _ => true);
+
+    /// <summary>Whose account it is.</summary>
+    static readonly Audience AccountHolder = Audience.Of("select id from identity.account where id = @SubjectId", _ => true);
+
+    /// <summary>Whoever is asked to hold a role that has to be confirmed.</summary>
+    static readonly Audience RoleCandidate = Audience.Of("select account_id from role_proposal where id = @SubjectId");
+
     static readonly KindFacts Urgent = new(NotificationTopic.Roles, NotificationSubject.Account, EmailMode.Now, Urgent: true);
 
     public IReadOnlyDictionary<NotificationKind, KindFacts> Kinds { get; } = new Dictionary<NotificationKind, KindFacts>

@@ -25,8 +25,6 @@ public sealed class Invitations(Db db, Caller caller, Outbox outbox, Mailer mail
     /// <param name="Code">Of a sheet: the inviter gives it to the person alone; shown only now.</param>
     public sealed record Issued(Guid Id, DateTime ExpiresAt, string? SentTo, string? Code);
 
-    sealed record Place(string RegionCode);
-
     /// <summary>The person, if they work at the organization and are the caller's to see.</summary>
     public Task<Contact> ContactOf(Guid person, Guid? organization, CancellationToken ct) =>
         db.One<Contact>(ContactSql, new { person, organization, Caller = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
@@ -48,7 +46,7 @@ public sealed class Invitations(Db db, Caller caller, Outbox outbox, Mailer mail
     /// <param name="contact">Null for the account of nobody in the staff.</param>
     public async Task<Issued> Open(Guid account, string email, Contact? contact, Guid? organization, Delivery delivery, AccountEvent news, CancellationToken ct)
     {
-        var place = organization is null ? null : await db.One<Place>(PlaceSql, new { organization }, ct);
+        var region = organization is { } at ? await Place.RegionOf(at, db, ct) : null;
         var address = delivery == Delivery.Mail ? AddressFor(email, contact, news) : null;
         var code = delivery == Delivery.Sheet ? CodeFor(contact, organization) : null;
         var now = time.GetUtcNow();
@@ -56,7 +54,7 @@ public sealed class Invitations(Db db, Caller caller, Outbox outbox, Mailer mail
         var issued = new Issued(Guid.CreateVersion7(now), (now + InvitationSecrets.Lifetime).UtcDateTime, sentTo, code);
         await db.Execute(Insert, new
         {
-            issued.Id, account, organization, place?.RegionCode, Delivery = delivery.ToString(), address, By = caller.Id, ByName = caller.Name,
+            issued.Id, account, organization, RegionCode = region, Delivery = delivery.ToString(), address, By = caller.Id, ByName = caller.Name,
             Now = now.UtcDateTime, issued.ExpiresAt, CodeHash = code is null ? null : Accounts.Hash(code),
         }, ct);
         if (delivery == Delivery.Mail) await outbox.Add(new InvitationDue(issued.Id), ct);
@@ -86,8 +84,6 @@ public sealed class Invitations(Db db, Caller caller, Outbox outbox, Mailer mail
         if (organization is null) throw new BadInput("invitation.organization-missing") { Pointer = "/organizationId" };
         return InvitationSecrets.NewCode();
     }
-
-    const string PlaceSql = "select region_code from organization where id = @organization";
 
     const string ContactSql = """
         select person_name(p) name, p.email,

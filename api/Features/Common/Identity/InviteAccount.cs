@@ -14,7 +14,6 @@ public static class InviteAccount
                 var result = await mediator.Send(command, ct);
                 return TypedResults.Created($"/api/v1/accounts/{result.AccountId}", result);
             })
-            .WithSummary("Makes an account for a person and invites that person by mail, or by a sheet that a second official hands over")
             .Operation(nameof(InviteAccount), Permission.AccountManage);
 
     /// <param name="Email">With which the account signs in.</param>

@@ -23,13 +23,14 @@ public enum AccountState
     Active,
 }
 
-/// <summary>The accounts in the caller's reach, by name.</summary>
+/// <summary>
+/// The accounts in the caller's reach, by name. An administrator sees all; whoever leads a school those of the people who work, hold a role or
+/// are invited there.
+/// </summary>
 public static class ListAccounts
 {
     public static void Map(RouteGroupBuilder accounts) =>
         accounts.MapGet("/", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(query, ct)))
-            .WithSummary("The accounts in the caller's reach, by name")
-            .WithDescription("An administrator sees all; whoever leads a school those of the people who work, hold a role or are invited there.")
             .Operation(nameof(ListAccounts), Permission.AccountManage);
 
     /// <param name="Search">Words of the name or e-mail, or of the name of an organization where a role is held today.</param>

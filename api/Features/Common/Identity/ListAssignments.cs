@@ -9,7 +9,6 @@ public static class ListAssignments
 {
     public static void Map(RouteGroupBuilder assignments) =>
         assignments.MapGet("/", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(query, ct)))
-            .WithSummary("Who holds which role today or later")
             .Operation(nameof(ListAssignments), Permission.AccountManage);
 
     /// <param name="OrganizationId">One organization; all in the caller's scope when absent.</param>

@@ -8,7 +8,6 @@ public static class ListClients
 {
     public static void Map(RouteGroupBuilder clients) =>
         clients.MapGet("/", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("The systems that may exchange data, by name; the first thousand")
             .Operation(nameof(ListClients), Permission.AccountManage);
 
     public sealed record Query : IQuery<IReadOnlyList<Item>>;

@@ -3,7 +3,7 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Common.Identity;
 
-/// <summary>The invitations of an organization that nobody has used yet, the newest first.</summary>
+/// <summary>The invitations of an organization that nobody has used yet, the newest first. At most 200.</summary>
 public static class ListInvitations
 {
     const int Most = 200;
@@ -11,7 +11,6 @@ public static class ListInvitations
     public static void Map(RouteGroupBuilder organizations) =>
         organizations.MapGet("/{organizationId:guid}/invitations", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("The invitations of an organization that nobody has used yet, the newest first; at most 200")
             .Operation(nameof(ListInvitations), Permission.AccountHandOver);
 
     public sealed record Query(Guid Id) : IQuery<IReadOnlyList<Item>>;

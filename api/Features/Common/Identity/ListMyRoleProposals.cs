@@ -8,7 +8,6 @@ public static class ListMyRoleProposals
 {
     public static void Map(RouteGroupBuilder me) =>
         me.MapGet("/role-proposals", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("The confidential roles that the caller is asked to hold, or has agreed to hold and that wait")
             .Operation(nameof(ListMyRoleProposals), Permission.SignedIn);
 
     public sealed record Query : IQuery<IReadOnlyList<RoleProposal>>;

@@ -8,7 +8,6 @@ public static class ListMySessions
 {
     public static void Map(RouteGroupBuilder sessions) =>
         sessions.MapGet("/", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("Where the caller is signed in, the newest first; the hundred seen last")
             .Operation(nameof(ListMySessions), Permission.SignedIn);
 
     public sealed record Query : IQuery<IReadOnlyList<Item>>;

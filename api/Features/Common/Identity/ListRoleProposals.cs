@@ -11,7 +11,6 @@ public static class ListRoleProposals
     public static void Map(RouteGroupBuilder ofOrganization) =>
         ofOrganization.MapGet("/{organizationId:guid}/role-proposals", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("The roles of an organization that wait to be agreed to or confirmed, and those refused of late")
             .Operation(nameof(ListRoleProposals), Permission.AccountManage);
 
     public sealed record Query(Guid Id) : IQuery<IReadOnlyList<RoleProposal>>;

@@ -3,12 +3,14 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Common.Identity;
 
-/// <summary>The roles that people agreed to hold and that wait for a confirmation from outside their organizations.</summary>
+/// <summary>
+/// The roles that people agreed to hold and that wait for a confirmation from outside their organizations. At most 200, the longest waiting
+/// first.
+/// </summary>
 public static class ListRolesToConfirm
 {
     public static void Map(RouteGroupBuilder proposals) =>
         proposals.MapGet("/", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("The roles that wait for a confirmation from outside their organizations; at most 200, the longest waiting first")
             .Operation(nameof(ListRolesToConfirm), Permission.RoleConfirm);
 
     public sealed record Query : IQuery<IReadOnlyList<RoleProposal>>;

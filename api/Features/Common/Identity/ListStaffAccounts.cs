@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.Common.Identity;
 
-/// <summary>The people of an organization with the accounts they have, for whoever gives roles there.</summary>
+/// <summary>The people of an organization with the accounts they have, by name, for whoever gives roles there. At most 50.</summary>
 public static class ListStaffAccounts
 {
     const int Most = 50;
@@ -14,7 +14,6 @@ public static class ListStaffAccounts
     public static void Map(RouteGroupBuilder organizations) =>
         organizations.MapGet("/{organizationId:guid}/accounts", async ([AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(filter), ct)))
-            .WithSummary("The people of an organization with the accounts they have, by name; at most 50")
             .Operation(nameof(ListStaffAccounts), Permission.AccountManage);
 
     /// <param name="Search">Part of the name.</param>

@@ -17,7 +17,6 @@ public static class RegisterClient
                 var result = await mediator.Send(command, ct);
                 return TypedResults.Created($"/api/v1/clients/{result.ClientId}", result);
             })
-            .WithSummary("Registers a system that exchanges data for one organization or one region")
             .Operation(nameof(RegisterClient), Permission.AccountManage);
 
     /// <param name="OrganizationId">For whom the system works: an organization, else a region.</param>
@@ -34,7 +33,7 @@ public static class RegisterClient
         public Validator() => RuleFor(c => c.Name).NotEmpty().MaximumLength(200);
     }
 
-    sealed record Place(Guid? OrganizationId, string? TerritoryCode, string RegionCode);
+    sealed record Seat(Guid? OrganizationId, string? TerritoryCode, string RegionCode);
 
     public sealed class Handler(Db db, Accounts accounts, Clients clients, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
     {
@@ -43,7 +42,7 @@ public static class RegisterClient
             if (!caller.Scope.Federation) throw new Forbidden("client.administrator-only");
             if (command.OrganizationId is null == command.RegionCode is null) throw new BadInput("assignment.one-place") { Pointer = "/organizationId" };
             var keys = command.PublicKeys is { } given ? Read(given) : null;
-            var place = await db.One<Place>(PlaceSql, command, ct);
+            var seat = await db.One<Seat>(SeatSql, command, ct);
 
             var clientId = $"system-{RandomNumberGenerator.GetHexString(12, lowercase: true)}";
             var secret = keys is null ? Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)) : null;
@@ -54,10 +53,10 @@ public static class RegisterClient
             var id = Guid.CreateVersion7(now);
             await db.Execute(Sql, new
             {
-                Id = id, ClientId = clientId, Role = nameof(Role.IntegratingSystem), place.OrganizationId, place.TerritoryCode,
-                RegionCode = place.OrganizationId is null ? null : place.RegionCode, Now = now.UtcDateTime, GrantedBy = caller.Id,
+                Id = id, ClientId = clientId, Role = nameof(Role.IntegratingSystem), seat.OrganizationId, seat.TerritoryCode,
+                RegionCode = seat.OrganizationId is null ? null : seat.RegionCode, Now = now.UtcDateTime, GrantedBy = caller.Id,
             }, ct);
-            audit.About(place.OrganizationId ?? Audit.Platform, place.RegionCode, id, new ClientRegistered(clientId, keys is not null));
+            audit.About(seat.OrganizationId ?? Audit.Platform, seat.RegionCode, id, new ClientRegistered(clientId, keys is not null));
             return new(clientId, secret);
         }
     }
@@ -76,7 +75,7 @@ public static class RegisterClient
         throw new BadInput("client.keys-invalid") { Pointer = "/publicKeys" };
     }
 
-    const string PlaceSql = """
+    const string SeatSql = """
         select id organization_id, null::text territory_code, region_code from organization where id = @OrganizationId
         union all
         select null, code, code from territory where code = @RegionCode and level = 'Region'

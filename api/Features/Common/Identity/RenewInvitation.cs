@@ -12,7 +12,6 @@ public static class RenewInvitation
     public static void Map(RouteGroupBuilder accounts) =>
         accounts.MapPost("/{accountId:guid}/invitations", async (Guid accountId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(accountId, body.OrganizationId, body.Delivery), ct)))
-            .WithSummary("A new link for an account whose password was never set or is lost")
             .Operation(nameof(RenewInvitation), Permission.AccountManage);
 
     /// <param name="OrganizationId">Where the person works or the account holds a role; administrators may leave it out.</param>

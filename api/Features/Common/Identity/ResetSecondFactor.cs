@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.Identity;
 namespace Mentoring.Api.Features.Common.Identity;
 
 /// <summary>
-/// Switches off the second factor of somebody whose device is lost: an administrator does, who has just proved who they are.
-/// The password alone opens the account until its holder sets up a new factor; all sessions are over.
+/// Switches off the second factor of somebody whose device is lost: an administrator does, who has just proved who they are. The password alone
+/// opens the account until its holder sets up a new factor; all sessions are over. Without a fresh proof: <c>session.confirm-first</c> (409),
+/// then <c>POST /session/confirm</c>.
 /// </summary>
 public static class ResetSecondFactor
 {
@@ -16,8 +17,6 @@ public static class ResetSecondFactor
                 await mediator.Send(new Command(accountId), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Switches off the second factor of somebody whose device is lost; administrators alone")
-            .WithDescription("Asks for a fresh proof of who the caller is: `session.confirm-first` (409), then `POST /session/confirm`.")
             .Operation(nameof(ResetSecondFactor), Permission.AccountManage);
 
     public sealed record Command(Guid Id) : ICommand<Done>;

@@ -12,7 +12,6 @@ public static class RevokeClient
                 await mediator.Send(new Command(clientId), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Takes a system's access away")
             .Operation(nameof(RevokeClient), Permission.AccountManage);
 
     public sealed record Command(string ClientId) : ICommand<Done>;

@@ -5,8 +5,8 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.Common.Identity;
 
 /// <summary>
-/// Mails its holder a link that sets a new password, as the holder could ask for alone: only to the address with which the
-/// person signs in and which has received a link before, so that whoever sends it opens nothing.
+/// Mails the holder of an account a link that sets a new password, as the holder could ask for alone. It goes only to the proven address with
+/// which the person signs in, so that whoever sends it opens nothing, and works for an hour. Where no address is proven, invite anew.
 /// </summary>
 public static class SendPasswordLink
 {
@@ -16,8 +16,6 @@ public static class SendPasswordLink
                 await mediator.Send(new Command(accountId), ct);
                 return TypedResults.Accepted((string?)null);
             })
-            .WithSummary("Mails the holder of an account a one-time link that sets a new password")
-            .WithDescription("Only to the proven address with which the person signs in; works for an hour. Where no address is proven, invite anew.")
             .Operation(nameof(SendPasswordLink), Permission.AccountManage);
 
     public sealed record Command(Guid Id) : ICommand<Done>;

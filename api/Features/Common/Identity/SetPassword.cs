@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Mentoring.Api.Features.Common.Identity;
 
-/// <summary>Sets the password, by the one-time link of an invitation, and by its code too where the link came on a sheet.</summary>
+/// <summary>
+/// Sets the password, by the one-time link of an invitation, and by its code too where the link came on a sheet. Without that code:
+/// <c>invitation.code-required</c> (409); after five wrong ones the invitation is void.
+/// </summary>
 public static class SetPassword
 {
     public static void Map(RouteGroupBuilder accounts) =>
@@ -15,8 +18,6 @@ public static class SetPassword
                 await mediator.Send(command, ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Sets the password, by the one-time link of an invitation")
-            .WithDescription("`invitation.code-required` (409) where the link came on a sheet; after five wrong codes the invitation is void.")
             .RequireRateLimiting(RateLimits.Secrets)
             .Operation(nameof(SetPassword), Permission.Public);
 

@@ -15,7 +15,6 @@ public static class SignIn
                 await Session.Open(http, outcome.Account, outcome.Stamp, outcome.Session);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Signs in: opens the session that the authorize endpoint asks for")
             .RequireRateLimiting(RateLimits.Secrets).OwnOriginOnly()
             .Operation(nameof(SignIn), Permission.Public);
 

@@ -13,7 +13,6 @@ public static class SignOut
                 await sessions.SignOut(http, [cookie.Principal, http.User], ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Signs out: ends the session of this browser, and the tokens that it opened")
             .OwnOriginOnly()
             .Operation(nameof(SignOut), Permission.Public);
 }

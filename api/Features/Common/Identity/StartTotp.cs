@@ -9,7 +9,6 @@ public static class StartTotp
 {
     public static void Map(RouteGroupBuilder me) =>
         me.MapPost("/totp", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Command(), ct)))
-            .WithSummary("Makes a new secret for an authenticator application")
             .Operation(nameof(StartTotp), Permission.SignedIn);
 
     public sealed record Command : ICommand<Result>, ISecret;

@@ -12,7 +12,6 @@ public static class UnblockAccount
                 await mediator.Send(new Command(accountId), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Opens a blocked account again")
             .Operation(nameof(UnblockAccount), Permission.AccountManage);
 
     public sealed record Command(Guid Id) : ICommand<Done>;

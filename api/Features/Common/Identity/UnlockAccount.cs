@@ -12,7 +12,6 @@ public static class UnlockAccount
                 await mediator.Send(new Command(accountId), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Lets somebody sign in at once who is locked out after too many failures")
             .Operation(nameof(UnlockAccount), Permission.AccountManage);
 
     public sealed record Command(Guid Id) : ICommand<Done>;

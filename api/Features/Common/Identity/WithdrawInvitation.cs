@@ -12,7 +12,6 @@ public static class WithdrawInvitation
                 await mediator.Send(new Command(invitationId), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Takes an invitation back")
             .Operation(nameof(WithdrawInvitation), Permission.AccountManage);
 
     public sealed record Command(Guid Id) : ICommand<Done>;

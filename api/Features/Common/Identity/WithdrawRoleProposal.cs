@@ -10,7 +10,6 @@ public static class WithdrawRoleProposal
     public static void Map(RouteGroupBuilder proposals) =>
         proposals.MapPost("/{proposalId:guid}/withdraw", async (Guid proposalId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(proposalId, body.Version, body.Reason), ct)))
-            .WithSummary("Takes back a role that waits to be agreed to or confirmed")
             .Operation(nameof(WithdrawRoleProposal), Permission.AccountManage);
 
     /// <param name="Reason">For the person to read; at most 500 characters.</param>

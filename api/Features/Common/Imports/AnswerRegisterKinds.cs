@@ -11,7 +11,6 @@ public static class AnswerRegisterKinds
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapPost("/{importId:guid}/kinds", async (Guid importId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(importId, body.Version, body.Answers), ct)))
-            .WithSummary("Says of which kind organizations are, and has the file checked anew")
             .Operation(nameof(AnswerRegisterKinds), Permission.ImportManage);
 
     /// <param name="Version">Of the import that was looked at; another one answers 412.</param>
@@ -46,9 +45,9 @@ public static class AnswerRegisterKinds
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             // Looked at without the lock first: a working job holds it for as long as it works.
-            Refuse((await db.One<Current>(Read, new { command.Id }, ct)).Status);
+            ImportLifecycle.Steps.Next((await db.One<Current>(Read, new { command.Id }, ct)).Status, ImportStep.Answer);
             var current = await db.One<Current>($"{Read} for update", new { command.Id }, ct);
-            Refuse(current.Status);
+            ImportLifecycle.Steps.Next(current.Status, ImportStep.Answer);
             current.MustBeAt(command.Version);
 
             foreach (var (key, kind) in command.Answers)
@@ -62,11 +61,6 @@ public static class AnswerRegisterKinds
             await News.Tell(db, Imports.Topic(command.Id), ct);
             audit.AboutPlatform(new RegisterKindsAnswered(command.Id, command.Answers));
             return new(ImportStatus.Received, current.Version + 1);
-        }
-
-        static void Refuse(ImportStatus status)
-        {
-            if (status != ImportStatus.Checked) throw new RuleViolation("import.wrong-status", ("status", status));
         }
     }
 

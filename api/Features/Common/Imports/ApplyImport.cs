@@ -25,7 +25,7 @@ public sealed class ApplyImport(Db db, Caller caller, Audit audit, ImportWork wo
     public Task Run(Guid id, PerformContext? context, CancellationToken ct)
     {
         caller.BecomeJob(nameof(ApplyImport));
-        var step = new ImportWork.Step(id, ImportStatus.Confirmed, ImportStatus.Applying,
+        var step = new ImportWork.Step(id, ImportStatus.Confirmed, ImportLifecycle.Steps.Next(ImportStatus.Confirmed, ImportStep.Apply),
             Later: () => jobs.Schedule<ApplyImport>(job => job.Run(id, null, CancellationToken.None), ImportWork.Pause));
         return work.Run(step, context, Apply, ct);
     }

@@ -9,7 +9,6 @@ public static class CancelImport
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapPost("/{importId:guid}/cancel", async (Guid importId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(importId), ct)))
-            .WithSummary("Gives up an import")
             .Operation(nameof(CancelImport), Permission.ImportManage);
 
     public sealed record Command(Guid Id) : ICommand<Result>;
@@ -23,9 +22,9 @@ public static class CancelImport
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             // Looked at without the lock first: a working job holds it for as long as it works.
-            Refuse((await db.One<Current>(Read, new { command.Id }, ct)).Status);
+            ImportLifecycle.Steps.Next((await db.One<Current>(Read, new { command.Id }, ct)).Status, ImportStep.Cancel);
             var current = await db.One<Current>($"{Read} for update", new { command.Id }, ct);
-            Refuse(current.Status);
+            ImportLifecycle.Steps.Next(current.Status, ImportStep.Cancel);
 
             await db.Execute("update import set status = 'Cancelled', version = version + 1 where id = @Id", new { command.Id }, ct);
             await db.Execute(ImportSql.DropFile, new { command.Id }, ct);
@@ -33,12 +32,6 @@ public static class CancelImport
             if (current.OrganizationId is { } organization) audit.About(organization, current.RegionCode!, command.Id, new FileCancelled());
             else audit.AboutPlatform(new RegisterFileCancelled(command.Id));
             return new(ImportStatus.Cancelled, current.Version + 1);
-        }
-
-        static void Refuse(ImportStatus status)
-        {
-            if (status is not (ImportStatus.Unmatched or ImportStatus.Received or ImportStatus.Checked or ImportStatus.Confirmed))
-                throw new RuleViolation("import.wrong-status", ("status", status));
         }
     }
 

@@ -11,7 +11,6 @@ public static class ChangeEmployment
         person.MapPost("/employments/{employmentId:guid}/change", async (Guid organizationId, Guid personId, Guid employmentId, Body body, IMediator mediator,
             CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, employmentId, body), ct)))
-            .WithSummary("Changes a position from a day on, or corrects it")
             .Operation(nameof(ChangeEmployment), Permission.RosterImport);
 
     /// <param name="Version">Of the employment that was looked at; another one answers 412.</param>
@@ -50,7 +49,7 @@ public static class ChangeEmployment
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var (body, today) = (command.Body, await RegionTime.TodayAt(command.OrganizationId, db, time, ct));
-            var place = await StaffEdits.PlaceOf(db, caller, command.OrganizationId, command.PersonId, today, ct);
+            var place = await StaffEdits.MemberOf(db, caller, command.OrganizationId, command.PersonId, today, ct);
             var current = await db.Lock<Current>(Current.Sql, command, body.Version, ct);
             if (await db.List<bool>(Position, new { body.PositionCode, Today = today }, ct) is not [var teaching])
                 throw new BadInput("import.position") { Pointer = "/positionCode" };

@@ -21,7 +21,7 @@ public sealed class CheckImport(Db db, Caller caller, ImportWork work, IBackgrou
     public Task Run(Guid id, PerformContext? context, CancellationToken ct)
     {
         caller.BecomeJob(nameof(CheckImport));
-        var step = new ImportWork.Step(id, ImportStatus.Received, ImportStatus.Checking,
+        var step = new ImportWork.Step(id, ImportStatus.Received, ImportLifecycle.Steps.Next(ImportStatus.Received, ImportStep.Check),
             Later: () => jobs.Schedule<CheckImport>(job => job.Run(id, null, CancellationToken.None), ImportWork.Pause));
         return work.Run(step, context, Check, ct);
     }

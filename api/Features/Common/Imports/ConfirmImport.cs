@@ -9,7 +9,6 @@ public static class ConfirmImport
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapPost("/{importId:guid}/confirm", async (Guid importId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(importId, body.Version, body.SkipProblemRows, body.ConfirmMassChange), ct)))
-            .WithSummary("Lets a checked import be applied")
             .Operation(nameof(ConfirmImport), Permission.ImportManage);
 
     /// <param name="Version">Of the import that was looked at; another one answers 412.</param>
@@ -34,9 +33,9 @@ public static class ConfirmImport
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             // Looked at without the lock first: a working job holds it for as long as it works.
-            Refuse((await db.One<Current>(Read, new { command.Id }, ct)).Status);
+            ImportLifecycle.Steps.Next((await db.One<Current>(Read, new { command.Id }, ct)).Status, ImportStep.Confirm);
             var current = await db.One<Current>($"{Read} for update", new { command.Id }, ct);
-            Refuse(current.Status);
+            ImportLifecycle.Steps.Next(current.Status, ImportStep.Confirm);
             current.MustBeAt(command.Version);
             await StaffEdits.RefuseClosed(db, current.OrganizationId, ct);
             if (current.IsAllFaulty) throw new RuleViolation("import.nothing-usable", ("rows", current.RowsTotal), ("problems", current.Problems));
@@ -52,11 +51,6 @@ public static class ConfirmImport
             else
                 audit.AboutPlatform(new RegisterFileConfirmed(command.Id, command.SkipProblemRows, command.ConfirmMassChange));
             return new(ImportStatus.Confirmed, current.Version + 1);
-        }
-
-        static void Refuse(ImportStatus status)
-        {
-            if (status != ImportStatus.Checked) throw new RuleViolation("import.wrong-status", ("status", status));
         }
     }
 

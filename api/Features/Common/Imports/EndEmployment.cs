@@ -11,7 +11,6 @@ public static class EndEmployment
         person.MapPost("/employments/{employmentId:guid}/end", async (Guid organizationId, Guid personId, Guid employmentId, Body body, IMediator mediator,
             CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, employmentId, body.Version, body.LastDay, body.Reason), ct)))
-            .WithSummary("Ends the work of a member of the staff")
             .Operation(nameof(EndEmployment), Permission.RosterImport);
 
     /// <param name="Version">Of the employment that was looked at; another one answers 412.</param>
@@ -28,7 +27,7 @@ public static class EndEmployment
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var today = await RegionTime.TodayAt(command.OrganizationId, db, time, ct);
-            var place = await StaffEdits.PlaceOf(db, caller, command.OrganizationId, command.PersonId, today, ct);
+            var place = await StaffEdits.MemberOf(db, caller, command.OrganizationId, command.PersonId, today, ct);
             var current = await db.One<ChangeEmployment.Current>(ChangeEmployment.Current.Sql, command, ct);
             current.MustBeAt(command.Version);
             if (command.LastDay < current.StartedOn || command.LastDay > today.AddYears(1)) throw new RuleViolation("employment.day-outside");

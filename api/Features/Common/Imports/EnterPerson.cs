@@ -8,7 +8,7 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.Common.Imports;
 
 /// <summary>
-/// One person entered by hand: a roster of one row, checked, shown and confirmed as any other, so that whoever is known
+/// Enters one person by hand. It is a roster of one row, checked, shown and confirmed as any other, so that whoever is known
 /// already, here or elsewhere in the country, is not made twice.
 /// </summary>
 public static class EnterPerson
@@ -19,7 +19,6 @@ public static class EnterPerson
                 var answer = await mediator.Send(command, ct);
                 return TypedResults.Accepted($"/api/v1/imports/{answer.Id}", answer);
             })
-            .WithSummary("Receives one person of the staff, entered by hand; checked and confirmed as a roster")
             .Operation(nameof(EnterPerson), Permission.RosterImport);
 
     /// <param name="FamilyName">At most 100 characters, as the other names.</param>
@@ -41,7 +40,7 @@ public static class EnterPerson
     /// <summary>By which the person is known from this entry on.</summary>
     public static string SourceId(Guid import) => $"hand-{import}";
 
-    sealed record Place(string RegionCode, string? SourceId, string? Ogrn);
+    sealed record Employer(string RegionCode, string? SourceId, string? Ogrn);
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -62,21 +61,21 @@ public static class EnterPerson
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(command.OrganizationId);
             await StaffEdits.RefuseClosed(db, command.OrganizationId, ct);
             Check(command, await RegionTime.TodayAt(command.OrganizationId, db, time, ct));
-            var place = await db.One<Place>("select region_code, source_id, ogrn from organization where id = @OrganizationId",
+            var employer = await db.One<Employer>("select region_code, source_id, ogrn from organization where id = @OrganizationId",
                 new { command.OrganizationId }, ct);
             await ImportReceipt.RefuseMany(db, ImportKind.Roster, command.OrganizationId, null, ct);
             var snils = string.IsNullOrWhiteSpace(command.Snils) ? null
                 : (await keys.Current(ct)).Of(Snils.Read(command.Snils) ?? throw new BadInput("person.snils") { Pointer = "/snils" });
 
             var id = Guid.CreateVersion7(time.GetUtcNow());
-            var file = new ImportFile("by-hand.zip", Sheet(command, place, id, snils));
-            await ImportReceipt.Keep(db, id, ImportKind.Roster, command.OrganizationId, place.RegionCode, file, caller, time, ct);
-            await room.Settle(new(command.OrganizationId, place.RegionCode, null), file.Content.Length, ct);
+            var file = new ImportFile("by-hand.zip", Sheet(command, employer, id, snils));
+            await ImportReceipt.Keep(db, id, ImportKind.Roster, command.OrganizationId, employer.RegionCode, file, caller, time, ct);
+            await room.Settle(new(command.OrganizationId, employer.RegionCode, null), file.Content.Length, ct);
             await outbox.Add(new ImportReceived(id), ct);
-            audit.About(command.OrganizationId, place.RegionCode, id, new PersonEntered(file.Hash));
+            audit.About(command.OrganizationId, employer.RegionCode, id, new PersonEntered(file.Hash));
             return new(id);
         }
 
@@ -88,10 +87,10 @@ public static class EnterPerson
             if (c.EndedOn <= c.StartedOn) throw new BadInput("import.dates") { Pointer = "/endedOn" };
         }
 
-        static byte[] Sheet(Command c, Place place, Guid id, string? snils)
+        static byte[] Sheet(Command c, Employer employer, Guid id, string? snils)
         {
-            var (organization, person) = (place.SourceId ?? $"hand-{c.OrganizationId}", SourceId(id));
-            return RosterSheet.Zip(organization, place.Ogrn,
+            var (organization, person) = (employer.SourceId ?? $"hand-{c.OrganizationId}", SourceId(id));
+            return RosterSheet.Zip(organization, employer.Ogrn,
                 new()
                 {
                     ["sourcedId"] = person, ["enabledUser"] = "true", ["username"] = person, ["familyName"] = c.FamilyName, ["givenName"] = c.GivenName,

@@ -14,7 +14,6 @@ public static class ExportImportProblems
                 await db.One<Guid>("select id from import where id = @Id", new { Id = importId }, ct);
                 return await Export.Stream(choice, $"problems-{importId}", Columns, Rows(importId, db, ct), everyFieldQuoted: true);
             })
-            .WithSummary("What is wrong in the rows of an import, as CSV or XLSX")
             .WithDescription(Export.Description)
             .Produces<string>(StatusCodes.Status200OK, "text/csv", Export.Spreadsheet)
             .Operation(nameof(ExportImportProblems), Permission.ImportManage);

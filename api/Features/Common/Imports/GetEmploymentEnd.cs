@@ -13,7 +13,6 @@ public static class GetEmploymentEnd
         person.MapGet("/employments/{employmentId:guid}/end",
                 async (Guid organizationId, Guid personId, Guid employmentId, [FromQuery] DateOnly lastDay, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId, personId, employmentId, lastDay), ct)))
-            .WithSummary("What would follow if the work of a member of the staff ended")
             .Operation(nameof(GetEmploymentEnd), Permission.RosterImport);
 
     public sealed record Query(Guid OrganizationId, Guid PersonId, Guid EmploymentId, DateOnly LastDay) : IQuery<Result>;
@@ -34,7 +33,7 @@ public static class GetEmploymentEnd
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(query.OrganizationId);
             if (query.LastDay.Year is < 1900 or >= 2200) throw new BadInput("employment.day-outside") { Pointer = "/lastDay" };
             await db.One<Guid>("select id from employment where id = @EmploymentId and organization_id = @OrganizationId and person_id = @PersonId", query, ct);
             var args = new

@@ -11,7 +11,6 @@ public static class GetImport
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapGet("/{importId:guid}", async (Guid importId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(importId), ct)))
-            .WithSummary("How far an import is, and what it will do or did")
             .Operation(nameof(GetImport), Permission.ImportManage);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

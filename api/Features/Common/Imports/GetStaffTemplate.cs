@@ -2,13 +2,12 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Common.Imports;
 
-/// <summary>An empty staff list whose columns are matched by themselves.</summary>
+/// <summary>An empty staff list to fill in, whose columns are matched by themselves. XLSX unless CSV is asked for.</summary>
 public static class GetStaffTemplate
 {
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapGet("/staff-list/template", ([AsParameters] ExportChoice choice) =>
                 Export.File(choice with { Format = choice.Format ?? ExportFormat.Xlsx }, Export.IsRussian ? "Список сотрудников" : "Staff list", Columns, []))
-            .WithSummary("An empty staff list to fill in, as XLSX unless CSV is asked for")
             .WithDescription(Export.Description)
             .Produces<string>(StatusCodes.Status200OK, Export.Spreadsheet, "text/csv")
             .Operation(nameof(GetStaffTemplate), Permission.RosterImport);

@@ -59,6 +59,9 @@ public enum ImportKind
     StaffList,
 }
 
+/// <summary>What people and jobs do with an import.</summary>
+public enum ImportStep { Match, Answer, Check, Judge, Confirm, Apply, Finish, Cancel, Fail }
+
 /// <summary>
 /// Received → Checking → Checked → Confirmed → Applying → Applied; Failed when the file as a whole cannot be used; Cancelled. A staff
 /// list is Unmatched before it is received: somebody says first what its columns tell.

@@ -12,7 +12,6 @@ public static class ListImportOrganizations
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapGet("/{importId:guid}/organizations", async ([AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(filter.Id, filter.Change, filter.Cursor, filter.Size), ct)))
-            .WithSummary("Which organizations come, change and close by a file of the register, the first 10,000")
             .Operation(nameof(ListImportOrganizations), Permission.ImportManage);
 
     /// <param name="Change">One kind alone; all when absent.</param>

@@ -12,7 +12,6 @@ public static class ListImportPeople
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapGet("/{importId:guid}/people", async ([AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(filter.Id, filter.Change, filter.Cursor, filter.Size), ct)))
-            .WithSummary("Who comes, changes and leaves by a roster, the first 10,000")
             .Operation(nameof(ListImportPeople), Permission.ImportManage);
 
     /// <param name="Change">One kind alone; all when absent.</param>

@@ -11,7 +11,6 @@ public static class ListImportProblems
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapGet("/{importId:guid}/problems", async ([AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(filter.Id, filter.Cursor, filter.Size), ct)))
-            .WithSummary("What is wrong in the rows of an import, the first 10,000")
             .Operation(nameof(ListImportProblems), Permission.ImportManage);
 
     /// <param name="Size">Items of a page, 1 to 200; 50 when absent.</param>

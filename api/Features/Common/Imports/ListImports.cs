@@ -10,7 +10,6 @@ public static class ListImports
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapGet("/", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(query, ct)))
-            .WithSummary("Imports, the newest first")
             .Operation(nameof(ListImports), Permission.ImportManage);
 
     /// <param name="OrganizationId">Rosters of this organization; every import open to the caller when absent.</param>
@@ -28,7 +27,7 @@ public static class ListImports
     {
         public async Task<Page<GetImport.Result>> Handle(Query query, CancellationToken ct)
         {
-            if (query.OrganizationId is { } organization && !caller.Scope.Organizations.Contains(organization)) throw new NotFound();
+            if (query.OrganizationId is { } organization) caller.Scope.MustReach(organization);
             var size = query.Size ?? Cursors.DefaultSize;
             var after = cursors.Read<After>(query.Cursor, nameof(ListImports));
             var rows = await db.List<GetImport.Row>(Sql, new { query.OrganizationId, after?.Id, Take = size + 1 }, ct);

@@ -3,13 +3,12 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Common.Imports;
 
-/// <summary>Organizations of a register file whose names do not tell their kind: what is asked, and what was answered.</summary>
+/// <summary>Organizations of a register file whose names do not tell their kind: what is asked, and what was answered. The first 500.</summary>
 public static class ListRegisterKinds
 {
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapGet("/{importId:guid}/kinds", async (Guid importId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(importId), ct)))
-            .WithSummary("Organizations whose names do not tell their kind, the first 500")
             .Operation(nameof(ListRegisterKinds), Permission.ImportManage);
 
     public sealed record Query(Guid Id) : IQuery<IReadOnlyList<Item>>;

@@ -5,13 +5,12 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Common.Imports;
 
-/// <summary>What was changed by hand of a member of the staff at an organization, the newest first.</summary>
+/// <summary>What was changed by hand of a member of the staff at an organization, the newest first. At most 50.</summary>
 public static class ListStaffEdits
 {
     public static void Map(RouteGroupBuilder person) =>
         person.MapGet("/edits", async (Guid organizationId, Guid personId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId, personId), ct)))
-            .WithSummary("Changes by hand of a member of the staff, the newest 50")
             .Operation(nameof(ListStaffEdits), Permission.RosterImport);
 
     public sealed record Query(Guid OrganizationId, Guid PersonId) : IQuery<IReadOnlyList<Item>>;
@@ -54,7 +53,7 @@ public static class ListStaffEdits
     {
         public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(query.OrganizationId);
             await db.One<Guid>("select person_id from employment where organization_id = @OrganizationId and person_id = @PersonId limit 1", query, ct);
             var today = await RegionTime.TodayAt(query.OrganizationId, db, time, ct);
             var left = (await db.List<LeftRow>(Programs, query, ct)).ToLookup(program => program.EditId);

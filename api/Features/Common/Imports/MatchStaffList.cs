@@ -12,7 +12,6 @@ public static class MatchStaffList
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapPost("/{importId:guid}/match", async (Guid importId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(importId, body.Version, body.Reading, body.Positions, body.RestAsGuessed ?? false), ct)))
-            .WithSummary("Says what the columns of a staff list tell, and has it checked")
             .Operation(nameof(MatchStaffList), Permission.ImportManage);
 
     /// <param name="Version">Of the import that was looked at; another one answers 412.</param>
@@ -46,9 +45,9 @@ public static class MatchStaffList
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             // Looked at without the lock first: a working job holds it for as long as it works.
-            Refuse((await db.One<ReadStaffList.Current>(ReadStaffList.Current.Sql, new { command.Id }, ct)).Status);
+            ImportLifecycle.Steps.Next((await db.One<ReadStaffList.Current>(ReadStaffList.Current.Sql, new { command.Id }, ct)).Status, ImportStep.Match);
             var current = await db.One<ReadStaffList.Current>($"{ReadStaffList.Current.Sql} for update of i", new { command.Id }, ct);
-            Refuse(current.Status);
+            ImportLifecycle.Steps.Next(current.Status, ImportStep.Match);
             current.MustBeAt(command.Version);
             await StaffEdits.RefuseClosed(db, current.OrganizationId, ct);
             if (ReadStaffList.Missing(command.Reading) is [var needed, ..]) throw new RuleViolation("import.columns-needed", ("field", needed));
@@ -96,11 +95,6 @@ public static class MatchStaffList
             var row = table.Rows.FirstOrDefault(one => one.Line == reading.HeadingLine);
             return (row?.Cells ?? []).Select((cell, at) => (Key: SearchText.Normalize(cell), at)).Where(pair => pair.Key.Length is > 0 and <= 200)
                 .DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => reading.Columns.FirstOrDefault(column => column.At == pair.at)?.Field);
-        }
-
-        static void Refuse(ImportStatus status)
-        {
-            if (status is not (ImportStatus.Unmatched or ImportStatus.Checked)) throw new RuleViolation("import.wrong-status", ("status", status));
         }
     }
 

@@ -16,7 +16,6 @@ public static class ReadStaffList
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapPost("/{importId:guid}/read", async (Guid importId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(importId, body), ct)))
-            .WithSummary("How a staff list would be read: sheets, columns, first rows, and what is asked")
             .Operation(nameof(ReadStaffList), Permission.ImportManage);
 
     /// <param name="Sheet">As proposed when absent, like the rest.</param>
@@ -107,8 +106,7 @@ public static class ReadStaffList
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
             var current = await db.One<Current>(Current.Sql, new { query.Id }, ct);
-            if (current.Status is not (ImportStatus.Unmatched or ImportStatus.Checked)) throw new RuleViolation("import.wrong-status", ("status",
-                current.Status));
+            ImportLifecycle.Steps.Next(current.Status, ImportStep.Match);
             var today = await RegionTime.TodayAt(current.OrganizationId, db, time, ct);
             var list = await StaffList.Of(db, current.OrganizationId, today, ct, (query.Body.Positions ?? []).Select(p => KeyValuePair.Create(p.Written,
                 p.Code)));

@@ -21,7 +21,7 @@ sealed record RegisterEntry(
     static readonly string[] EndedCodes = ["notinforce", "terminated", "annulled", "cancelled", "expired", "invalid"];
 
     public sealed record Organization(
-        string? Uuid, string? FullName, string? ShortName, bool? IsBranch, JsonElement? HeadEduOrgId, Contact? ContactInfo, Legal? LegalInfo, Place? Region,
+        string? Uuid, string? FullName, string? ShortName, bool? IsBranch, JsonElement? HeadEduOrgId, Contact? ContactInfo, Legal? LegalInfo, NamedArea? Region,
         JsonElement? Oktmo)
     {
         /// <summary>A branch is no legal person: it goes by the numbers of the organization that it belongs to.</summary>
@@ -36,7 +36,7 @@ sealed record RegisterEntry(
     public sealed record Legal(string? Ogrn, string? Inn, string? Kpp, JsonElement? Oktmo);
 
     /// <param name="Code">Number of the subject of the federation, as a number or as text.</param>
-    public sealed record Place(string? Name, JsonElement? Code)
+    public sealed record NamedArea(string? Name, JsonElement? Code)
     {
         [JsonIgnore]
         public int? Number => Code switch

@@ -84,7 +84,7 @@ sealed class RegisterRows(IReadOnlyList<RegisterRows.Region> regions, Municipali
         Put(copy, _faults.Text);
     }
 
-    string? RegionOf(RegisterEntry.Place? place, string path)
+    string? RegionOf(RegisterEntry.NamedArea? place, string path)
     {
         string? code = null;
         if (place?.Number is { } number) _byNumber.TryGetValue(number, out code);

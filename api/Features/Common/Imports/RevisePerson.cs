@@ -10,7 +10,6 @@ public static class RevisePerson
     public static void Map(RouteGroupBuilder person) =>
         person.MapPut("/", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body), ct)))
-            .WithSummary("Changes the name, birth date and contacts of a member of the staff")
             .Operation(nameof(RevisePerson), Permission.RosterImport);
 
     /// <param name="Version">Of the person that was looked at; another one answers 412.</param>
@@ -43,7 +42,7 @@ public static class RevisePerson
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var (body, today) = (Tidy(command.Body), await RegionTime.TodayAt(command.OrganizationId, db, time, ct));
-            var place = await StaffEdits.PlaceOf(db, caller, command.OrganizationId, command.PersonId, today, ct);
+            var place = await StaffEdits.MemberOf(db, caller, command.OrganizationId, command.PersonId, today, ct);
             var current = await db.Lock<Current>(Read, new { command.PersonId }, body.Version, ct);
             if (body.BirthDate != current.BirthDate) await CheckBirth(command, today, ct);
 

@@ -33,8 +33,8 @@ class RosterImport(Db db, TimeProvider time) : IImportKind
         await db.Execute(RosterPlanSql.Tables, null, ct);
         if (Manifest is { HasUsers: false, HasRoles: false }) return 0;
 
-        var own = await db.One<RosterPlace.Own>("select ogrn, inn, source_id from organization where id = @OrganizationId", import, ct);
-        var place = RosterPlace.Find(archive, own, Manifest.IsDelta);
+        var own = await db.One<RosterHome.Own>("select ogrn, inn, source_id from organization where id = @OrganizationId", import, ct);
+        var place = RosterHome.Find(archive, own, Manifest.IsDelta);
         _sourceId = place.SourceId;
         _others = [.. await db.List<Guid>("select id from organization where ogrn = any(@Numbers) and id <> @OrganizationId", new
         {

@@ -29,7 +29,7 @@ sealed class RosterRows(NpgsqlConnection connection, TimeProvider time, RosterMa
             return copy => User(rows, copy, at);
         }, ct);
 
-    public Task Jobs(RosterArchive archive, RosterPlace place, IReadOnlyList<Position> positions, CancellationToken ct) =>
+    public Task Jobs(RosterArchive archive, RosterHome place, IReadOnlyList<Position> positions, CancellationToken ct) =>
         Copy(archive, manifest.RolesFile, manifest.IsOld ? RosterFormat.OldUserLayouts : [RosterFormat.RoleColumns], """
         copy staged_role (line, id, source_id, deleted, user_source_id, is_staff, elsewhere, position_code, is_teaching, is_main, qualification, started_on,
             undated, ended_on, faults) from stdin (format binary)
@@ -89,7 +89,7 @@ sealed class RosterRows(NpgsqlConnection connection, TimeProvider time, RosterMa
         Write(copy, rows.Faults);
     }
 
-    void Job(CsvRows rows, NpgsqlBinaryImporter copy, RosterPlace place, RoleColumns at, Dictionary<string, Position> positions)
+    void Job(CsvRows rows, NpgsqlBinaryImporter copy, RosterHome place, RoleColumns at, Dictionary<string, Position> positions)
     {
         var deleted = Begin(rows, copy, manifest.IsOld ? "user:" : "");
         var user = rows.Text(at.User, Id, required: !deleted);
@@ -142,7 +142,7 @@ sealed class RosterRows(NpgsqlConnection connection, TimeProvider time, RosterMa
     }
 
     /// <returns>Ours of those that the row names, else the first of them.</returns>
-    (string? Org, bool IsFirst) OrganizationOf(CsvRows rows, RosterPlace place, int column)
+    (string? Org, bool IsFirst) OrganizationOf(CsvRows rows, RosterHome place, int column)
     {
         var written = rows.Text(column, manifest.IsOld ? Id * 10 : Id, required: true);
         if (!manifest.IsOld || written is null) return (written, true);

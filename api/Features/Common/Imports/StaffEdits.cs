@@ -25,16 +25,16 @@ public enum EndReason { OwnWish, Transfer, Retirement, TermEnded, Other }
 /// </summary>
 static class StaffEdits
 {
-    public sealed record Place(Guid OrganizationId, string RegionCode, Guid PersonId);
+    public sealed record Member(Guid OrganizationId, string RegionCode, Guid PersonId);
 
     /// <param name="Before">By column; what changes alone.</param>
     public sealed record Edit(StaffEditKind Kind, Guid? EmploymentId, DateOnly EffectiveOn, IReadOnlyDictionary<string, string?> Before,
         IReadOnlyDictionary<string, string?> After, EndReason? Reason = null);
 
     /// <summary>The person's work here that a change may be about: today's, or what begins later.</summary>
-    public static async Task<Place> PlaceOf(Db db, Caller caller, Guid organization, Guid person, DateOnly today, CancellationToken ct)
+    public static async Task<Member> MemberOf(Db db, Caller caller, Guid organization, Guid person, DateOnly today, CancellationToken ct)
     {
-        if (!caller.Scope.Organizations.Contains(organization)) throw new NotFound();
+        caller.Scope.MustReach(organization);
         await RefuseClosed(db, organization, ct);
         var region = await db.One<string>("""
             select e.region_code from employment e
@@ -50,7 +50,7 @@ static class StaffEdits
             throw new RuleViolation("import.organization-closed");
     }
 
-    public static async Task<Guid> Keep(Db db, Place place, Edit edit, Caller caller, TimeProvider time, CancellationToken ct)
+    public static async Task<Guid> Keep(Db db, Member member, Edit edit, Caller caller, TimeProvider time, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var id = Guid.CreateVersion7(now);
@@ -59,7 +59,7 @@ static class StaffEdits
             values (@RegionCode, @id, @OrganizationId, @PersonId, @EmploymentId, @Kind, @EffectiveOn, @Reason, @Before::jsonb, @After::jsonb, @Now, @By)
             """, new
         {
-            place.RegionCode, id, place.OrganizationId, place.PersonId, edit.EmploymentId, Kind = edit.Kind.ToString(), edit.EffectiveOn,
+            member.RegionCode, id, member.OrganizationId, member.PersonId, edit.EmploymentId, Kind = edit.Kind.ToString(), edit.EffectiveOn,
             Reason = edit.Reason?.ToString(), Before = JsonSerializer.Serialize(edit.Before), After = JsonSerializer.Serialize(edit.After),
             Now = now.UtcDateTime, By = caller.Id,
         }, ct);

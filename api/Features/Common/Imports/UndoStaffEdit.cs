@@ -17,7 +17,6 @@ public static class UndoStaffEdit
                 await mediator.Send(new Command(organizationId, personId, editId), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Takes back a change by hand of a member of the staff")
             .Operation(nameof(UndoStaffEdit), Permission.RosterImport);
 
     public sealed record Command(Guid OrganizationId, Guid PersonId, Guid EditId) : ICommand<Done>;
@@ -30,12 +29,12 @@ public static class UndoStaffEdit
     {
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(command.OrganizationId);
             var edit = await db.One<Edit>(Read, command, ct);
             // Who has gone is another's to change; an end is taken back of whom nobody else has.
             if (edit.Kind == StaffEditKind.End) await StaffEdits.RefuseClosed(db, command.OrganizationId, ct);
             else
-                await StaffEdits.PlaceOf(db, caller, command.OrganizationId, command.PersonId,
+                await StaffEdits.MemberOf(db, caller, command.OrganizationId, command.PersonId,
                     await RegionTime.TodayAt(command.OrganizationId, db, time, ct), ct);
             if (edit.IsOfAnother) throw new RuleViolation("staff-edit.other-record");
             var turned = edit.Kind == StaffEditKind.Work && edit.Former != edit.EmploymentId;

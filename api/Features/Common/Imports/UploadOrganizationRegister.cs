@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.Common.Imports;
 
-/// <summary>Receives organizations as the public register of accredited educational organizations exports them.</summary>
+/// <summary>Receives organizations as the public register of accredited educational organizations exports them. JSON of at most 20 MB.</summary>
 public static class UploadOrganizationRegister
 {
     public static void Map(RouteGroupBuilder imports) =>
@@ -16,7 +16,6 @@ public static class UploadOrganizationRegister
             })
             .Accepts<Stream>("application/json")
             .TakesFile(ImportFile.Largest, owner: null)
-            .WithSummary("Receives organizations as JSON of the public register, at most 20 MB")
             .Operation(nameof(UploadOrganizationRegister), Permission.OrganizationImport);
 
     public sealed record Command([property: JsonIgnore] ImportFile File) : ICommand<Result>

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.Common.Imports;
 
-/// <summary>Receives the staff of an organization as OneRoster CSV files in a zip; it is checked in the background.</summary>
+/// <summary>Receives the staff of an organization as OneRoster CSV files in a zip of at most 20 MB; it is checked in the background.</summary>
 public static class UploadRoster
 {
     public static void Map(RouteGroupBuilder imports) =>
@@ -18,7 +18,6 @@ public static class UploadRoster
             })
             .Accepts<Stream>("application/zip")
             .TakesFile(ImportFile.Largest, Uploads.OfOrganization)
-            .WithSummary("Receives the staff of an organization as OneRoster CSV files in a zip of at most 20 MB")
             .Operation(nameof(UploadRoster), Permission.RosterImport);
 
     public sealed record Command(Guid OrganizationId, [property: JsonIgnore] ImportFile File) : ICommand<Result>
@@ -30,16 +29,13 @@ public static class UploadRoster
     /// <param name="Id">Follow it at `/imports/{importId}` or `/imports/{importId}/events`.</param>
     public sealed record Result(Guid Id);
 
-    sealed record Place(string RegionCode);
-
     public sealed class Handler(Db db, Caller caller, FileRoom room, SnilsKeys keys, Outbox outbox, Audit audit, TimeProvider time)
         : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            var place = await Place.Of(command.OrganizationId, db, caller, ct);
             await StaffEdits.RefuseClosed(db, command.OrganizationId, ct);
-            var place = await db.One<Place>("select region_code from organization where id = @OrganizationId", new { command.OrganizationId }, ct);
             using (var archive = RosterArchive.Open(command.File.Content)) archive.RequireFiles();
             var file = new ImportFile(command.File.Name, await RosterSnils.Hide(command.File.Content, keys, ct));
             await ImportReceipt.RefuseDuplicate(db, ImportKind.Roster, command.OrganizationId, null, file.Hash, ct);

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.Common.Imports;
 
-/// <summary>Receives a list that an organization keeps of its staff, a workbook of Excel or a CSV; somebody says next what its columns tell.</summary>
+/// <summary>
+/// Receives a list that an organization keeps of its staff, a workbook of Excel or a CSV of at most 20 MB; somebody says next what its columns
+/// tell.
+/// </summary>
 public static class UploadStaffList
 {
     public static void Map(RouteGroupBuilder imports) =>
@@ -17,7 +20,6 @@ public static class UploadStaffList
             })
             .Accepts<Stream>("application/octet-stream")
             .TakesFile(ImportFile.Largest, Uploads.OfOrganization)
-            .WithSummary("Receives a staff list of an organization's own, XLSX or CSV of at most 20 MB")
             .Operation(nameof(UploadStaffList), Permission.RosterImport);
 
     public sealed record Command(Guid OrganizationId, [property: JsonIgnore] ImportFile File) : ICommand<Result>
@@ -29,15 +31,12 @@ public static class UploadStaffList
     /// <param name="Id">Match its columns at `/imports/{importId}/match`; it is checked after that.</param>
     public sealed record Result(Guid Id);
 
-    sealed record Place(string RegionCode);
-
     public sealed class Handler(Db db, Caller caller, FileRoom room, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            var place = await Place.Of(command.OrganizationId, db, caller, ct);
             await StaffEdits.RefuseClosed(db, command.OrganizationId, ct);
-            var place = await db.One<Place>("select region_code from organization where id = @OrganizationId", new { command.OrganizationId }, ct);
             StaffSheet.Read(command.File.Content);
             await ImportReceipt.RefuseDuplicate(db, ImportKind.StaffList, command.OrganizationId, null, command.File.Hash, ct);
             await ImportReceipt.RefuseMany(db, ImportKind.StaffList, command.OrganizationId, null, ct);

@@ -8,7 +8,6 @@ public static class WatchImport
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapGet("/{importId:guid}/events", (Guid importId, HttpContext http, Streams streams) =>
                 streams.Open(http, Imports.Topic(importId), "import", new GetImport.Query(importId), import => Imports.IsOver(import.Status)))
-            .WithSummary("The state of an import as server-sent events, until it is applied, failed or cancelled")
             .Produces<GetImport.Result>(200, "text/event-stream")
             .Operation(nameof(WatchImport), Permission.ImportManage);
 }

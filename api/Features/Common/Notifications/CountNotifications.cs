@@ -8,7 +8,6 @@ public static class CountNotifications
 {
     public static void Map(RouteGroupBuilder own) =>
         own.MapGet("/unread", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("How many notifications the caller has not read")
             .Operation(nameof(CountNotifications), Permission.SignedIn);
 
     public sealed record Query : IQuery<Result>;

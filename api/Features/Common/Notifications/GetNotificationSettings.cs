@@ -8,7 +8,6 @@ public static class GetNotificationSettings
 {
     public static void Map(RouteGroupBuilder settings) =>
         settings.MapGet("/", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("How the caller wants to be told, kind by kind")
             .Operation(nameof(GetNotificationSettings), Permission.SignedIn);
 
     public sealed record Query : IQuery<Result>;

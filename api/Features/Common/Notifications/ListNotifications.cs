@@ -10,7 +10,6 @@ public static class ListNotifications
     public static void Map(RouteGroupBuilder own) =>
         own.MapGet("/", async (HttpContext http, [AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
                 Links.Paged(http, await mediator.Send(query, ct)))
-            .WithSummary("The caller's inbox, the newest first")
             .Operation(nameof(ListNotifications), Permission.SignedIn);
 
     /// <param name="Unread">True: only what was not read.</param>

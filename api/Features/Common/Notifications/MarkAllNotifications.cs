@@ -8,7 +8,6 @@ public static class MarkAllNotifications
 {
     public static void Map(RouteGroupBuilder own) =>
         own.MapPost("/read-all", async (Command command, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(command, ct)))
-            .WithSummary("Marks as read what the caller was told up to a moment")
             .Operation(nameof(MarkAllNotifications), Permission.SignedIn);
 
     /// <param name="Until">The time of the newest one that the caller sees.</param>
@@ -17,18 +16,18 @@ public static class MarkAllNotifications
     /// <param name="Marked">How many were unread.</param>
     public sealed record Result(int Marked);
 
-    sealed record Place(Guid? OrganizationId, string RegionCode);
+    sealed record Trail(Guid? OrganizationId, string RegionCode);
 
     public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var account = caller.Owner() ?? throw new Forbidden("caller.not-a-person");
-            var places = await db.List<Place>(Update, new { account, Until = command.Until.UtcDateTime, Now = time.GetUtcNow().UtcDateTime }, ct);
-            foreach (var place in places.GroupBy(place => place)) audit.About(place.Key.OrganizationId ?? Audit.Platform, place.Key.RegionCode, account,
-                new NotificationsMarked(place.Count()));
-            if (places.Count == 0) audit.AboutPlatform(new NotificationsMarked(0));
-            return new(places.Count);
+            var trails = await db.List<Trail>(Update, new { account, Until = command.Until.UtcDateTime, Now = time.GetUtcNow().UtcDateTime }, ct);
+            foreach (var trail in trails.GroupBy(trail => trail)) audit.About(trail.Key.OrganizationId ?? Audit.Platform, trail.Key.RegionCode, account,
+                new NotificationsMarked(trail.Count()));
+            if (trails.Count == 0) audit.AboutPlatform(new NotificationsMarked(0));
+            return new(trails.Count);
         }
     }
 

@@ -9,7 +9,6 @@ public static class MarkNotification
     public static void Map(RouteGroupBuilder own) =>
         own.MapPut("/{notificationId:guid}/read", async (Guid notificationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(notificationId, body.Read), ct)))
-            .WithSummary("Marks a notification as read, or as unread again")
             .Operation(nameof(MarkNotification), Permission.SignedIn);
 
     public sealed record Body(bool Read);

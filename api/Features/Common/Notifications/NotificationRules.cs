@@ -34,6 +34,9 @@ public static class NotificationRules
 
     public static IEnumerable<Type> Events => Rules.Select(told => told.Key);
 
+    /// <summary>Whoever is told of anything.</summary>
+    public static IEnumerable<Audience> Audiences => Rules.SelectMany(rules => rules).SelectMany(rule => rule.To).Distinct();
+
     public static IEnumerable<NotificationRule> Of(Type what) => Rules[what];
 
     /// <summary>The kinds that somebody with these grants can ever be told.</summary>

@@ -9,7 +9,6 @@ public static class SetNotificationSettings
 {
     public static void Map(RouteGroupBuilder settings) =>
         settings.MapPut("/", async (Command command, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(command, ct)))
-            .WithSummary("Says how the caller wants to be told")
             .Operation(nameof(SetNotificationSettings), Permission.SignedIn);
 
     /// <param name="Version">That was read; 0 the first time.</param>

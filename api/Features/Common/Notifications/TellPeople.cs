@@ -67,7 +67,7 @@ public sealed class TellPeople(Db db, Outbox outbox, Mailer mailer, TimeProvider
     };
 
     static string Readers(Audience[] audiences) => $"""
-        with audience (account_id) as ({Audiences.Sql(audiences)})
+        with audience (account_id) as ({string.Join("\nunion\n", audiences.Select(one => one.Accounts))})
         select who.account_id, {NotificationSql.TimeZoneOf("a")} time_zone, c.in_app, c.email, {NotificationSql.Quiet}
           from audience who
           join identity.account a on a.id = who.account_id

@@ -10,7 +10,6 @@ public static class ChangeOrganizationKind
     public static void Map(RouteGroupBuilder organizations) =>
         organizations.MapPost("/{organizationId:guid}/change-kind", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Version, body.Kind, body.On, body.Basis), ct)))
-            .WithSummary("Makes an organization another kind on a day")
             .Operation(nameof(ChangeOrganizationKind), Permission.OrganizationManage);
 
     /// <param name="Version">Of the organization that was looked at; another one answers 412.</param>

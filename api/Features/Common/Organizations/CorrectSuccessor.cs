@@ -13,7 +13,6 @@ public static class CorrectSuccessor
     public static void Map(RouteGroupBuilder organizations) =>
         organizations.MapPost("/{organizationId:guid}/correct-successor", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Version, body.SuccessorId, body.Basis), ct)))
-            .WithSummary("Says who carries on an organization that the register has closed")
             .Operation(nameof(CorrectSuccessor), Permission.OrganizationManage);
 
     /// <param name="Version">Of the organization that was looked at; another one answers 412.</param>
@@ -38,8 +37,8 @@ public static class CorrectSuccessor
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var current = await db.Maybe<Current>(Find, command, ct);
-            if (current is null || !caller.Scope.Regions.Contains(current.RegionCode)) throw new NotFound();
+            var current = await db.One<Current>(Find, command, ct);
+            caller.Scope.MustReachRegion(current.RegionCode);
             current.MustBeAt(command.Version);
             if (current.WasDivided) throw new RuleViolation("organization.divided");
             if (current is not { ClosedByRegister: true, ClosedOn: { } on }) throw new RuleViolation("organization.closed-by-hand");

@@ -14,7 +14,6 @@ public static class EndOrganization
         organizations.MapPost("/{organizationId:guid}/end", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Version, body.How, body.On, body.SuccessorIds ?? [], body.StaysOpen,
                     body.Basis, body.Staff, body.HeirId), ct)))
-            .WithSummary("Closes, merges or splits an organization on a day")
             .Operation(nameof(EndOrganization), Permission.OrganizationManage);
 
     /// <summary>How an organization ends: with none, one or several to carry it on.</summary>
@@ -84,7 +83,7 @@ public static class EndOrganization
             events.Add(await OrganizationLife.Tell(db, command.Id, Enum.Parse<OrganizationEventKind>(command.How.ToString()), command.On,
                 OrganizationLife.Detail(command.Basis, "successor", heirs.Count > 0 ? new(null, string.Join(", ", heirs.Select(heir => heir.NameShort)))
                     : null), time, ct));
-            if (command.How == How.Merged && caller.Scope.Regions.Contains(heirs[0].RegionCode))
+            if (command.How == How.Merged && caller.Scope.ReachesRegion(heirs[0].RegionCode))
                 events.Add(await OrganizationLife.Tell(db, heirs[0].Id, OrganizationEventKind.Joined, command.On, OrganizationLife.Detail(command.Basis,
                     "joined", new(null, current.NameShort)), time, ct));
             if (!command.StaysOpen)

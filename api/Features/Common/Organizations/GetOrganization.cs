@@ -11,7 +11,6 @@ public static class GetOrganization
     public static void Map(RouteGroupBuilder organizations) =>
         organizations.MapGet("/{organizationId:guid}", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("One organization with its history")
             .Operation(nameof(GetOrganization), Permission.SignedIn);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

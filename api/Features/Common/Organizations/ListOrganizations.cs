@@ -10,7 +10,6 @@ public static class ListOrganizations
     public static void Map(RouteGroupBuilder organizations) =>
         organizations.MapGet("/", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(query, ct)))
-            .WithSummary("Organizations, by name, registration number, territory and kind")
             .Operation(nameof(ListOrganizations), Permission.SignedIn);
 
     /// <param name="Search">Words of the full or short name, misspelled ones too; or an OGRN or INN in full.</param>

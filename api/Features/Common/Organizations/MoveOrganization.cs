@@ -10,7 +10,6 @@ public static class MoveOrganization
     public static void Map(RouteGroupBuilder organizations) =>
         organizations.MapPost("/{organizationId:guid}/move", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Version, body.TerritoryCode, body.On, body.Address, body.Basis), ct)))
-            .WithSummary("Moves an organization to another municipality of its region on a day")
             .Operation(nameof(MoveOrganization), Permission.OrganizationManage);
 
     /// <param name="Version">Of the organization that was looked at; another one answers 412.</param>
@@ -34,14 +33,14 @@ public static class MoveOrganization
         }
     }
 
-    sealed record Place(string Code, string NameRu);
+    sealed record Municipality(string Code, string NameRu);
 
     public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var current = await OrganizationLife.Lock(db, caller, command.Id, command.Version, command.On, time, ct);
-            var places = await db.List<Place>(Places, new { Codes = new[] { command.TerritoryCode, current.TerritoryCode }, current.RegionCode }, ct);
+            var places = await db.List<Municipality>(Places, new { Codes = new[] { command.TerritoryCode, current.TerritoryCode }, current.RegionCode }, ct);
             if (places.SingleOrDefault(p => p.Code == command.TerritoryCode && p.Code != current.RegionCode) is not { } to)
             {
                 var isElsewhere = await db.One<bool>(IsElsewhere, new { command.TerritoryCode, current.RegionCode }, ct);

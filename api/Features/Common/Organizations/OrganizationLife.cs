@@ -14,8 +14,8 @@ static class OrganizationLife
     /// <summary>Locks the organization. One out of the caller's regions is not found; a day before what is known of it, or to come, is refused.</summary>
     public static async Task<Current> Lock(Db db, Caller caller, Guid id, int version, DateOnly on, TimeProvider time, CancellationToken ct)
     {
-        var current = await db.Maybe<Current>(Find, new { id, Now = time.GetUtcNow().UtcDateTime }, ct);
-        if (current is null || !caller.Scope.Regions.Contains(current.RegionCode)) throw new NotFound();
+        var current = await db.One<Current>(Find, new { id, Now = time.GetUtcNow().UtcDateTime }, ct);
+        caller.Scope.MustReachRegion(current.RegionCode);
         current.MustBeAt(version);
         if (current.Status != OrganizationStatus.Open) throw new RuleViolation("organization.closed");
         if (on > current.Today) throw new BadInput("organization.day-to-come") { Pointer = "/on" };

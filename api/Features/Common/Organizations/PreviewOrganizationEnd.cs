@@ -10,7 +10,6 @@ public static class PreviewOrganizationEnd
         organizations.MapGet("/{organizationId:guid}/end",
             async (Guid organizationId, DateOnly on, Guid? successorId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId, on, successorId), ct)))
-            .WithSummary("What would follow if an organization ended on a day")
             .Operation(nameof(PreviewOrganizationEnd), Permission.OrganizationManage);
 
     public sealed record Query(Guid Id, DateOnly On, Guid? SuccessorId) : IQuery<Result>;
@@ -27,16 +26,16 @@ public static class PreviewOrganizationEnd
     public sealed record Result(
         int People, int Late, int Programs, int Preparing, int Requests, int Roles, int Imports, int Contracts, int Delegations, bool CarriesPrograms);
 
-    sealed record Place(string RegionCode, bool CarriesPrograms);
+    sealed record Ending(string RegionCode, bool CarriesPrograms);
 
     public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            var place = await db.Maybe<Place>(Find, query, ct);
-            if (place is null || !caller.Scope.Regions.Contains(place.RegionCode)) throw new NotFound();
+            var ending = await db.One<Ending>(Find, query, ct);
+            caller.Scope.MustReachRegion(ending.RegionCode);
             var ahead = await db.One<Result>($"select a.*, false carries_programs from {OrganizationLife.Ahead} a", new { query.Id, query.On }, ct);
-            return ahead with { CarriesPrograms = place.CarriesPrograms };
+            return ahead with { CarriesPrograms = ending.CarriesPrograms };
         }
     }
 

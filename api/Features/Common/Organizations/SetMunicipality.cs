@@ -15,7 +15,6 @@ public static class SetMunicipality
     public static void Map(RouteGroupBuilder organizations) =>
         organizations.MapPost("/municipality", async (Command command, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(command, ct)))
-            .WithSummary("Puts organizations whose municipality is not known into one")
             .Operation(nameof(SetMunicipality), Permission.OrganizationManage);
 
     /// <param name="TerritoryCode">A municipality of the organizations' region.</param>
@@ -45,7 +44,7 @@ public static class SetMunicipality
         {
             var place = await db.Maybe<Municipality>(Find, new { command.TerritoryCode }, ct)
                 ?? throw new BadInput("organization.no-municipality") { Pointer = "/territoryCode" };
-            if (!caller.Scope.Regions.Contains(place.RegionCode)) throw new NotFound();
+            caller.Scope.MustReachRegion(place.RegionCode);
             Guid[] asked = [.. command.OrganizationIds.Distinct()];
             var now = time.GetUtcNow().UtcDateTime;
             var there = await db.List<Unplaced>(Lock, new { place.RegionCode, Ids = asked, now }, ct);

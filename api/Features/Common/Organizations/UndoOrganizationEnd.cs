@@ -9,7 +9,6 @@ public static class UndoOrganizationEnd
     public static void Map(RouteGroupBuilder organizations) =>
         organizations.MapPost("/{organizationId:guid}/end/undo", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Version), ct)))
-            .WithSummary("Takes an organization's end back before its affairs are settled")
             .Operation(nameof(UndoOrganizationEnd), Permission.OrganizationManage);
 
     /// <param name="Version">Of the organization that was looked at; another one answers 412.</param>
@@ -33,8 +32,8 @@ public static class UndoOrganizationEnd
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var current = await db.Maybe<Current>(Find, command, ct);
-            if (current is null || !caller.Scope.Regions.Contains(current.RegionCode)) throw new NotFound();
+            var current = await db.One<Current>(Find, command, ct);
+            caller.Scope.MustReachRegion(current.RegionCode);
             current.MustBeAt(command.Version);
             var now = time.GetUtcNow().UtcDateTime;
             var ended = await db.Maybe<Ended>(Take, new { command.Id, now }, ct)

@@ -14,7 +14,6 @@ public static class ClearMentoringNeed
                 await mediator.Send(new Command(organizationId, personId, schoolYear), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Takes back that a person needs a mentor in a school year")
             .Operation(nameof(ClearMentoringNeed), Permission.StaffWrite);
 
     /// <param name="SchoolYear">Named by the year in which it starts; the current one when absent.</param>

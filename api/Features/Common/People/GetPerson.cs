@@ -10,7 +10,6 @@ public static class GetPerson
     public static void Map(RouteGroupBuilder people) =>
         people.MapGet("/{personId:guid}", async (Guid personId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(personId), ct)))
-            .WithSummary("A person with places of work, needs of a mentor and programs")
             .Operation(nameof(GetPerson), Permission.StaffRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

@@ -10,7 +10,6 @@ public static class ListDuplicates
     public static void Map(RouteGroupBuilder people) =>
         people.MapGet("/duplicates", async ([AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(filter.OrganizationId, filter.PersonId, filter.Cursor, filter.Size), ct)))
-            .WithSummary("Pairs of records that are likely one person, in the caller's reach")
             .Operation(nameof(ListDuplicates), Permission.PersonMerge);
 
     /// <param name="OrganizationId">Of which one works or worked there; everywhere in reach when absent.</param>
@@ -73,18 +72,18 @@ public static class ListDuplicates
         {
             var people = (await results.ReadAsync<Person>()).ToDictionary(person => person.Id);
             var posts = (await results.ReadAsync<Worked>()).ToLookup(post => post.PersonId);
-            var places = (await results.ReadAsync<PersonMerges.Place>()).ToDictionary(place => place.OrganizationId);
+            var places = (await results.ReadAsync<PersonMerges.Employer>()).ToDictionary(place => place.OrganizationId);
             return new Sided(people, posts, places);
         }, ct);
 
-        sealed record Sided(Dictionary<Guid, Person> People, ILookup<Guid, Worked> Posts, Dictionary<Guid, PersonMerges.Place> Places);
+        sealed record Sided(Dictionary<Guid, Person> People, ILookup<Guid, Worked> Posts, Dictionary<Guid, PersonMerges.Employer> Places);
 
         Item ToItem(Row row, Sided sided)
         {
             var (first, second) = (sided.People[row.FirstId], sided.People[row.SecondId]);
             if (second.HasAccount && !first.HasAccount) (first, second) = (second, first);
             var places = first.OrganizationIds.Union(second.OrganizationIds)
-                .Select(id => sided.Places.TryGetValue(id, out var place) ? place : null).OfType<PersonMerges.Place>().ToList();
+                .Select(id => sided.Places.TryGetValue(id, out var place) ? place : null).OfType<PersonMerges.Employer>().ToList();
             List<LikenessReason> reasons = [];
             if (row.Snils) reasons.Add(LikenessReason.Snils);
             if (row.Birth) reasons.Add(LikenessReason.BirthDate);

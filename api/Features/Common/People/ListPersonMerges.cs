@@ -10,7 +10,6 @@ public static class ListPersonMerges
     public static void Map(RouteGroupBuilder people) =>
         people.MapGet("/merges", async ([AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(filter.OrganizationId, filter.Cursor, filter.Size), ct)))
-            .WithSummary("Records of people that were made one, the latest first")
             .Operation(nameof(ListPersonMerges), Permission.PersonMerge);
 
     /// <param name="OrganizationId">Of people who work or worked there; everywhere in reach when absent.</param>

@@ -12,7 +12,6 @@ public static class ListStaff
     public static void Map(RouteGroupBuilder staff) =>
         staff.MapGet("/", async ([AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(filter), ct)))
-            .WithSummary("The people who work at an organization")
             .Operation(nameof(ListStaff), Permission.StaffRead);
 
     /// <param name="Search">Words of the name, misspelled ones too.</param>
@@ -64,7 +63,7 @@ public static class ListStaff
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
             var filter = query.Filter;
-            if (!caller.Scope.Organizations.Contains(filter.Id)) throw new NotFound();
+            caller.Scope.MustReach(filter.Id);
             var size = filter.Size ?? Cursors.DefaultSize;
             var after = cursors.Read<After>(filter.Cursor, nameof(ListStaff));
             var today = await RegionTime.TodayAt(filter.Id, db, time, ct);

@@ -13,7 +13,6 @@ public static class MergePeople
     public static void Map(RouteGroupBuilder people) =>
         people.MapPost("/{personId:guid}/merge", async (Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(personId, body.Version, body.AbsorbedId, body.AbsorbedVersion, body.Reason), ct)))
-            .WithSummary("Makes one of two records of the same person")
             .Operation(nameof(MergePeople), Permission.PersonMerge);
 
     /// <param name="Version">Of the record that stays, as the preview told it; another one answers 412.</param>
@@ -51,13 +50,13 @@ public static class MergePeople
             var (id, now) = (Guid.CreateVersion7(time.GetUtcNow()), time.GetUtcNow().UtcDateTime);
             await db.Execute(Insert, new
             {
-                Id = id, pair.Places[0].RegionCode, Survivor = command.Id, Absorbed = command.AbsorbedId, command.Reason, By = caller.Id, Now = now,
+                Id = id, pair.Employers[0].RegionCode, Survivor = command.Id, Absorbed = command.AbsorbedId, command.Reason, By = caller.Id, Now = now,
             }, ct);
             var done = await db.One<Result>("select id, moved, kept from person_merge where id = @id", new { id }, ct);
             var ids = new[] { command.Id, command.AbsorbedId };
             foreach (var account in await db.List<Guid>(AccountsSql, new { Ids = ids }, ct)) access.Forget(account.ToString());
             var merged = new PeopleMerged(id, command.AbsorbedId, done.Moved, done.Kept);
-            foreach (var place in pair.Places) audit.About(place.OrganizationId, place.RegionCode, command.Id, merged, concerned: ids);
+            foreach (var employer in pair.Employers) audit.About(employer.OrganizationId, employer.RegionCode, command.Id, merged, concerned: ids);
             return done;
         }
     }

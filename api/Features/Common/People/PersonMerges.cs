@@ -101,10 +101,10 @@ public static class PersonMerges
     static bool MayShare(string one, string other) => one.Length == 0 || other.Length == 0 || one == other;
 
     /// <summary>A school decides about people who are its own alone, a region about its people, an administrator about all.</summary>
-    public static bool Covers(Scope scope, IReadOnlyCollection<Place> places) =>
-        places.Count > 0
-        && (scope.Federation || places.All(place => scope.Organizations.Contains(place.OrganizationId))
-            || places.All(place => scope.Regions.Contains(place.RegionCode)));
+    public static bool Covers(Scope scope, IReadOnlyCollection<Employer> employers) =>
+        employers.Count > 0
+        && (scope.Federation || employers.All(one => scope.Reaches(one.OrganizationId))
+            || employers.All(one => scope.ReachesRegion(one.RegionCode)));
 
     public static Problem Refusal(MergeObstacle obstacle) => obstacle switch
     {
@@ -120,10 +120,10 @@ public static class PersonMerges
         _ => new Forbidden("person.merge-reach"),
     };
 
-    public sealed record Place(Guid OrganizationId, string RegionCode);
+    public sealed record Employer(Guid OrganizationId, string RegionCode);
 
-    /// <param name="Places">Where either of the two works or worked.</param>
-    public sealed record Pair(PersonKey First, PersonKey Second, IReadOnlyList<Place> Places);
+    /// <param name="Employers">Where either of the two works or worked.</param>
+    public sealed record Pair(PersonKey First, PersonKey Second, IReadOnlyList<Employer> Employers);
 
     /// <summary>The two records with all that stands against joining them; one that is not there or not open is not found.</summary>
     public static async Task<(Pair Pair, IReadOnlyList<MergeObstacle> Obstacles)> Judge(
@@ -134,15 +134,15 @@ public static class PersonMerges
         if (keys.Count < 2) throw new NotFound();
         if (keys.Any(key => key.MergedInto is not null)) throw new RuleViolation("person.merged-already");
         var (first, second) = (keys.Single(key => key.Id == survivor), keys.Single(key => key.Id == absorbed));
-        var places = await db.List<Place>(Places, new { Ids = first.OrganizationIds.Union(second.OrganizationIds).ToArray() }, ct);
+        var employers = await db.List<Employer>(EmployersSql, new { Ids = first.OrganizationIds.Union(second.OrganizationIds).ToArray() }, ct);
         var told = await db.List<string>("select unnest(person_merge_obstacles(@survivor, @absorbed))", new { survivor, absorbed }, ct);
         List<MergeObstacle> obstacles = [];
-        if (!Covers(caller.Scope, places)) obstacles.Add(MergeObstacle.OutOfReach);
+        if (!Covers(caller.Scope, employers)) obstacles.Add(MergeObstacle.OutOfReach);
         if (caller.Scope.Person is { } self && (self == survivor || self == absorbed)) obstacles.Add(MergeObstacle.Oneself);
         var former = (await db.List<PersonKey>(FormerKeys, asked, ct)).ToDictionary(key => key.Id);
         if (Contradiction(first, second, former[survivor], former[absorbed]) is { } contradiction) obstacles.Add(contradiction);
         obstacles.AddRange(told.Select(Enum.Parse<MergeObstacle>));
-        return (new(first, second, places), obstacles);
+        return (new(first, second, employers), obstacles);
     }
 
     /// <summary>For so long what stood before a change by hand says who somebody is.</summary>
@@ -167,5 +167,5 @@ public static class PersonMerges
         """;
 
     /// <summary>Of these organizations, for whoever is asked whether they are in reach.</summary>
-    public const string Places = "select id organization_id, region_code from organization where id = any(@Ids) order by id";
+    public const string EmployersSql = "select id organization_id, region_code from organization where id = any(@Ids) order by id";
 }

@@ -11,7 +11,6 @@ public static class PreviewMerge
     public static void Map(RouteGroupBuilder people) =>
         people.MapGet("/{personId:guid}/merge", async (Guid personId, Guid absorbedId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(personId, absorbedId), ct)))
-            .WithSummary("What making one of two records would do, with both histories side by side")
             .Operation(nameof(PreviewMerge), Permission.PersonMerge);
 
     /// <param name="Id">The record that stays.</param>

@@ -10,7 +10,6 @@ public static class SetMentoringNeed
     public static void Map(RouteGroupBuilder staff) =>
         staff.MapPut("/{personId:guid}/need", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body.SchoolYear, body.Category, body.Note), ct)))
-            .WithSummary("Notes that a person needs a mentor in a school year, and why")
             .Operation(nameof(SetMentoringNeed), Permission.StaffWrite);
 
     /// <param name="SchoolYear">Named by the year in which it starts: 2026 is 2026/27.</param>

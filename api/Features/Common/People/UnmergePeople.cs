@@ -9,7 +9,6 @@ public static class UnmergePeople
     public static void Map(RouteGroupBuilder people) =>
         people.MapPost("/merges/{mergeId:guid}/undo", async (Guid mergeId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(mergeId, body.Version), ct)))
-            .WithSummary("Makes two records again of one that was merged")
             .Operation(nameof(UnmergePeople), Permission.PersonMerge);
 
     /// <param name="Version">Of the merge; another one answers 412.</param>
@@ -33,8 +32,8 @@ public static class UnmergePeople
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var merge = await db.One<Merge>(Find, new { command.Id }, ct);
-            var places = await db.List<PersonMerges.Place>(PersonMerges.Places, new { Ids = merge.OrganizationIds }, ct);
-            if (!PersonMerges.Covers(caller.Scope, places)) throw PersonMerges.Refusal(MergeObstacle.OutOfReach);
+            var employers = await db.List<PersonMerges.Employer>(PersonMerges.EmployersSql, new { Ids = merge.OrganizationIds }, ct);
+            if (!PersonMerges.Covers(caller.Scope, employers)) throw PersonMerges.Refusal(MergeObstacle.OutOfReach);
             if (caller.Scope.Person is { } self && (self == merge.SurvivorId || self == merge.AbsorbedId)) throw PersonMerges.Refusal(MergeObstacle.Oneself);
             if (merge.UndoneAt is not null) throw new RuleViolation("person.merge-undone");
             merge.MustBeAt(command.Version);
@@ -43,7 +42,7 @@ public static class UnmergePeople
             var ids = new[] { merge.SurvivorId, merge.AbsorbedId };
             foreach (var account in await db.List<Guid>(MergePeople.AccountsSql, new { Ids = ids }, ct)) access.Forget(account.ToString());
             var parted = new PeopleUnmerged(command.Id, merge.AbsorbedId);
-            foreach (var place in places) audit.About(place.OrganizationId, place.RegionCode, merge.SurvivorId, parted, concerned: ids);
+            foreach (var employer in employers) audit.About(employer.OrganizationId, employer.RegionCode, merge.SurvivorId, parted, concerned: ids);
             return new(merge.SurvivorId, merge.AbsorbedId);
         }
     }

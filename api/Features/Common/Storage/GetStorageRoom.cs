@@ -9,7 +9,6 @@ public static class GetStorageRoom
 {
     public static void Map(RouteGroupBuilder storage) =>
         storage.MapGet("/room", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(query, ct)))
-            .WithSummary("How much more the caller can put into a program or an organization")
             .Operation(nameof(GetStorageRoom), Permission.FileStore);
 
     /// <param name="OrganizationId">For files of an organization: materials, contracts, rosters.</param>
@@ -33,7 +32,7 @@ public static class GetStorageRoom
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            if (query.OrganizationId is { } organization && !caller.Scope.Organizations.Contains(organization)) throw new NotFound();
+            if (query.OrganizationId is { } organization) caller.Scope.MustReach(organization);
             var sql = query.ProgramId is null ? Uploads.OfOrganization : Uploads.OfProgram;
             var owner = await db.One<FileRoom.Owner>(sql, new { Id = query.ProgramId ?? query.OrganizationId }, ct);
             var parts = await room.Of(owner, ct);

@@ -8,7 +8,6 @@ public static class GetStorageState
 {
     public static void Map(RouteGroupBuilder storage) =>
         storage.MapGet("/", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("How much room the platform has left for files and everything else")
             .Operation(nameof(GetStorageState), Permission.OperationsWatch);
 
     public sealed record Query : IQuery<Result>;

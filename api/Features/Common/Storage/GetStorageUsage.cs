@@ -9,7 +9,6 @@ public static class GetStorageUsage
     public static void Map(RouteGroupBuilder storage) =>
         storage.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("What takes up an organization's room for files")
             .Operation(nameof(GetStorageUsage), Permission.StorageRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<Result>;

@@ -10,7 +10,6 @@ public static class ListStorageUsage
     public static void Map(RouteGroupBuilder storage) =>
         storage.MapGet("/organizations", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(query, ct)))
-            .WithSummary("What the organizations' files take up, the largest first")
             .Operation(nameof(ListStorageUsage), Permission.StorageManage);
 
     /// <param name="Size">Items of a page, 1 to 200; 50 when absent.</param>

@@ -10,7 +10,6 @@ public static class SetStorageQuota
     public static void Map(RouteGroupBuilder storage) =>
         storage.MapPut("/quota", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Megabytes), ct)))
-            .WithSummary("Sets how much room an organization has for files")
             .Operation(nameof(SetStorageQuota), Permission.StorageManage);
 
     /// <param name="Megabytes">0 to 10,000,000; null: as much as the platform's setting says. What is kept stays, also beyond it.</param>
@@ -26,14 +25,12 @@ public static class SetStorageQuota
         public Validator() => RuleFor(c => c.Megabytes).InclusiveBetween(0, 10_000_000).OverridePropertyName("megabytes");
     }
 
-    sealed record Region(string RegionCode);
-
     public sealed class Handler(Db db, Caller caller, Audit audit, StorageQuotas quotas, TimeProvider time) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             if (!caller.Scope.Federation) throw new NotFound();
-            var region = (await db.One<Region>(Find, new { command.OrganizationId }, ct)).RegionCode;
+            var region = await Place.RegionOf(command.OrganizationId, db, ct);
             var bytes = command.Megabytes * 1024 * 1024;
             var args = new { command.OrganizationId, Region = region, Bytes = bytes, By = caller.Id, Now = time.GetUtcNow().UtcDateTime };
             await db.Execute(bytes is null ? Drop : Save, args, ct);
@@ -42,7 +39,6 @@ public static class SetStorageQuota
         }
     }
 
-    const string Find = "select region_code from organization where id = @OrganizationId";
     const string Drop = "delete from storage_quota where region_code = @Region and organization_id = @OrganizationId";
     const string Save = """
         insert into storage_quota (region_code, organization_id, bytes, set_by, set_at) values (@Region, @OrganizationId, @Bytes, @By, @Now)

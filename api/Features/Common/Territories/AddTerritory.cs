@@ -11,7 +11,6 @@ public static class AddTerritory
     public static void Map(RouteGroupBuilder territories) =>
         territories.MapPost("/", async (Command command, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Created($"/api/v1/territories/{command.Code}", await mediator.Send(command, ct)))
-            .WithSummary("Adds a territory below another one")
             .Operation(nameof(AddTerritory), Permission.ReferenceWrite);
 
     /// <param name="Code">ISO 3166-2:RU for regions (`RU-TVE`), OKTMO of 8 digits for municipalities.</param>

@@ -9,7 +9,6 @@ public static class GetTerritory
     public static void Map(RouteGroupBuilder territories) =>
         territories.MapGet("/{territoryCode}", async (string territoryCode, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(territoryCode), ct)))
-            .WithSummary("One territory with the line of those above it")
             .Operation(nameof(GetTerritory), Permission.SignedIn);
 
     public sealed record Query(string Code) : IQuery<Result>;

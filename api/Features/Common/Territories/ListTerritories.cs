@@ -10,7 +10,6 @@ public static class ListTerritories
     public static void Map(RouteGroupBuilder territories) =>
         territories.MapGet("/", async ([FromQuery] string? parent, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(parent ?? "RU"), ct)))
-            .WithSummary("The territories directly below one")
             .Operation(nameof(ListTerritories), Permission.SignedIn);
 
     /// <param name="Parent">Code of the territory above; the federation (`RU`) when absent.</param>

@@ -15,7 +15,6 @@ public static class AddBody
                 var made = await mediator.Send(new Command(territoryCode, body.Kind, body.Card), ct);
                 return TypedResults.Created($"/api/v1/organizations/{made.Id}", made);
             })
-            .WithSummary("Enters a body of the external contour where it stands")
             .WithDescription("It is counted in no indicator of schools, and ends as every organization does: by `EndOrganization`.")
             .Operation(nameof(AddBody), Permission.BodyManage);
 
@@ -35,16 +34,16 @@ public static class AddBody
         }
     }
 
-    sealed record Place(TerritoryLevel Level, string? ParentCode);
+    sealed record Ground(TerritoryLevel Level, string? ParentCode);
 
     public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             await SupportReach.DemandTerritory(command.Code, db, caller, ct);
-            var place = await db.One<Place>("select level, parent_code from territory where code = @Code", command, ct);
-            if (place.Level is not (TerritoryLevel.Region or TerritoryLevel.Municipality)) throw new RuleViolation("body.no-place");
-            var (region, now) = (place.Level == TerritoryLevel.Region ? command.Code : place.ParentCode!, time.GetUtcNow());
+            var ground = await db.One<Ground>("select level, parent_code from territory where code = @Code", command, ct);
+            if (ground.Level is not (TerritoryLevel.Region or TerritoryLevel.Municipality)) throw new RuleViolation("body.no-place");
+            var (region, now) = (ground.Level == TerritoryLevel.Region ? command.Code : ground.ParentCode!, time.GetUtcNow());
             var id = Guid.CreateVersion7(now);
             await command.Card.Demand(id, region, db, ct);
             await db.Execute(BodyWrites.Add, command.Card.Args(new

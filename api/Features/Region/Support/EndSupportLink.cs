@@ -11,7 +11,6 @@ public static class EndSupportLink
         organization.MapPost("/support-links/{linkId:guid}/end",
             async (Guid organizationId, Guid linkId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, linkId, body.Version, body.On, body.Reason), ct)))
-            .WithSummary("Ends a support link on a day")
             .Operation(nameof(EndSupportLink), Permission.SupportManage);
 
     /// <param name="On">The first day on which it is no longer in force: within its days, also one to come.</param>

@@ -13,7 +13,6 @@ public static class ExportSupportGaps
         territory.MapGet("/support-gaps.csv", async (string territoryCode, [AsParameters] GapFilter filter, [AsParameters] ExportChoice choice,
             IMediator mediator, CancellationToken ct) =>
                 Export.File(choice, "support-gaps", Columns, (await mediator.Send(new Query(territoryCode, filter), ct)).Select(Row), everyFieldQuoted: true))
-            .WithSummary("Organizations that nobody supports with a service, as CSV or XLSX")
             .WithDescription($"{Export.Description} The first 20,000 organizations.")
             .Produces<string>(StatusCodes.Status200OK, "text/csv", Export.Spreadsheet)
             .Operation(nameof(ExportSupportGaps), Permission.SupportRead);

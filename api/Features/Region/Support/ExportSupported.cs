@@ -13,7 +13,6 @@ public static class ExportSupported
         organization.MapGet("/supported.csv", async (Guid organizationId, [AsParameters] SupportedFilter filter, [AsParameters] ExportChoice choice,
             IMediator mediator, CancellationToken ct) =>
                 Export.File(choice, "supported", Columns, (await mediator.Send(new Query(organizationId, filter), ct)).Select(Row), everyFieldQuoted: true))
-            .WithSummary("Whom a body stands behind, as CSV or XLSX")
             .WithDescription($"{Export.Description} The first 20,000 links.")
             .Produces<string>(StatusCodes.Status200OK, "text/csv", Export.Spreadsheet)
             .Operation(nameof(ExportSupported), Permission.SupportRead);

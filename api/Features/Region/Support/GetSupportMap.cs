@@ -12,7 +12,6 @@ public static class GetSupportMap
     public static void Map(RouteGroupBuilder territory) =>
         territory.MapGet("/support", async (string territoryCode, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(territoryCode), ct)))
-            .WithSummary("How many organizations of a territory are supported with each service, and the same below it")
             .Operation(nameof(GetSupportMap), Permission.SupportRead);
 
     public sealed record Query(string Code) : IQuery<Result>;

@@ -11,7 +11,6 @@ public static class ListBodies
     public static void Map(RouteGroupBuilder territory) =>
         territory.MapGet("/bodies", async (string territoryCode, [AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(territoryCode, filter), ct)))
-            .WithSummary("Bodies of the external contour in a territory, with whom they support today")
             .Operation(nameof(ListBodies), Permission.SupportRead);
 
     /// <param name="Search">A part of the short or full name.</param>

@@ -10,7 +10,6 @@ public static class ListSupportGaps
     public static void Map(RouteGroupBuilder territory) =>
         territory.MapGet("/support-gaps", async (string territoryCode, [AsParameters] GapFilter filter, string? cursor, int? size, IMediator mediator,
             CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(territoryCode, filter, cursor, size), ct)))
-            .WithSummary("Organizations of a territory that nobody supports with a service")
             .WithDescription("Open organizations that run the mentoring of teachers, by name.")
             .Operation(nameof(ListSupportGaps), Permission.SupportRead);
 

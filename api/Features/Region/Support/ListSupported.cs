@@ -10,7 +10,6 @@ public static class ListSupported
     public static void Map(RouteGroupBuilder organization) =>
         organization.MapGet("/supported", async (Guid organizationId, [AsParameters] SupportedFilter filter, string? cursor, int? size, IMediator mediator,
             CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(organizationId, filter, cursor, size), ct)))
-            .WithSummary("Whom a body of the external contour stands behind")
             .Operation(nameof(ListSupported), Permission.SupportRead);
 
     /// <param name="Size">Items of a page, 1 to 200; 50 when absent.</param>
@@ -52,7 +51,7 @@ public static class ListSupported
         }
 
         IReadOnlyList<SupportStep> Steps(Guid body, Row link) =>
-            caller.Grants.For(Permission.SupportManage) is { } scope && (scope.Organizations.Contains(body) || scope.Regions.Contains(link.RegionCode))
+            caller.Grants.For(Permission.SupportManage) is { } scope && (scope.Reaches(body) || scope.ReachesRegion(link.RegionCode))
                 ? SupportLife.Possible(link.State) : [];
     }
 }

@@ -9,7 +9,6 @@ public static class ListSupporters
     public static void Map(RouteGroupBuilder organization) =>
         organization.MapGet("/supporters", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("Which bodies of the external contour stand behind an organization")
             .WithDescription("What is in force first, then what is to come, then what is over; the newest 500.")
             .Operation(nameof(ListSupporters), Permission.SupportRead);
 

@@ -12,7 +12,6 @@ public static class OpenSupportLinks
         organization.MapPost("/support-links", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, body.OrganizationIds ?? [], body.TerritoryCode, body.Services ?? [],
                     body.StartsOn, body.EndsOn, body.Agreement, body.SkipExisting), ct)))
-            .WithSummary("A body begins to stand behind organizations, with these services and until this day")
             .WithDescription("All of it or nothing: where the body supports one of them with one of these services on one of these days already, "
                 + "nothing is written, unless `skipExisting` says to leave those as they are.")
             .Operation(nameof(OpenSupportLinks), Permission.SupportManage);
@@ -99,7 +98,7 @@ public static class OpenSupportLinks
             {
                 if (id == body.Id) throw new BadInput("support.itself") { Pointer = Pointer(command, at) };
                 if (!open.TryGetValue(id, out var one)) throw new BadInput("support.organization-unknown") { Pointer = Pointer(command, at) };
-                if (!caller.Scope.Organizations.Contains(body.Id) && !caller.Scope.Regions.Contains(one.RegionCode))
+                if (!caller.Scope.Reaches(body.Id) && !caller.Scope.ReachesRegion(one.RegionCode))
                     throw new BadInput("support.other-region") { Pointer = Pointer(command, at) };
             }
 

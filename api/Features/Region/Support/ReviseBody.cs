@@ -11,7 +11,6 @@ public static class ReviseBody
     public static void Map(RouteGroupBuilder organization) =>
         organization.MapPut("/body", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Version, body.Card), ct)))
-            .WithSummary("Corrects what is said of a body of the external contour")
             .Operation(nameof(ReviseBody), Permission.BodyManage);
 
     public sealed record Body(int Version, BodyCard Card);

@@ -11,7 +11,6 @@ public static class ReviseSupportLink
         organization.MapPut("/support-links/{linkId:guid}", async (Guid organizationId, Guid linkId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(
                     new Command(organizationId, linkId, body.Version, body.StartsOn, body.EndsOn, body.Agreement), ct)))
-            .WithSummary("Corrects or prolongs a support link that is not over")
             .Operation(nameof(ReviseSupportLink), Permission.SupportManage);
 
     /// <param name="EndsOn">The first day on which it is no longer in force; without an end when absent.</param>

@@ -23,7 +23,7 @@ sealed record SupportLinkRow : IVersioned
     public static async Task<SupportLinkRow> Lock(Guid body, Guid id, int version, Db db, Caller caller, TimeProvider time, CancellationToken ct)
     {
         var row = await db.Maybe<SupportLinkRow>(LockSql, new { body, id, Now = time.GetUtcNow().UtcDateTime }, ct);
-        if (row is null || !(caller.Scope.Organizations.Contains(body) || caller.Scope.Regions.Contains(row.RegionCode))) throw new NotFound();
+        if (row is null || !(caller.Scope.Reaches(body) || caller.Scope.ReachesRegion(row.RegionCode))) throw new NotFound();
         row.MustBeAt(version);
         return row;
     }

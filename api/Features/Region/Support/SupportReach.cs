@@ -24,7 +24,7 @@ static class SupportReach
     public static async Task<Body> DemandBody(Guid id, Db db, Caller caller, CancellationToken ct)
     {
         var body = await db.Maybe<Body>(BodySql, new { id }, ct);
-        if (body is null || !(caller.Scope.Organizations.Contains(id) || caller.Scope.Regions.Contains(body.RegionCode))) throw new NotFound();
+        if (body is null || !(caller.Scope.Reaches(id) || caller.Scope.ReachesRegion(body.RegionCode))) throw new NotFound();
         if (!OrganizationKinds.Bodies.Contains(body.Kind)) throw new RuleViolation("support.no-body");
         return body;
     }

@@ -9,7 +9,6 @@ public static class GetCouncilAnalysis
     public static void Map(RouteGroupBuilder ofSchool) =>
         ofSchool.MapGet("/analysis", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("Where the school's teachers have difficulties, what programs answer them, and which are not answered")
             .Operation(nameof(GetCouncilAnalysis), Permission.CouncilRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<Result>;
@@ -40,7 +39,7 @@ public static class GetCouncilAnalysis
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(query.OrganizationId);
             var today = await RegionTime.TodayAt(query.OrganizationId, db, time, ct);
             return await db.Many(Sql, new { query.OrganizationId, Today = today }, async results => new Result(
                 [.. await results.ReadAsync<Area>()], [.. await results.ReadAsync<Topic>()], [.. await results.ReadAsync<Gap>()]), ct);

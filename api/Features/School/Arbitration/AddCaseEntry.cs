@@ -10,7 +10,6 @@ public static class AddCaseEntry
     public static void Map(RouteGroupBuilder cases) =>
         cases.MapPost("/{caseId:guid}/entries", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(caseId, body.Text), ct)))
-            .WithSummary("The complainant or an arbiter adds to a case: an explanation, a question, an answer")
             .Operation(nameof(AddCaseEntry), Permission.CaseOpen);
 
     /// <param name="Text">At most 4,000 characters.</param>

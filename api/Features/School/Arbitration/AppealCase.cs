@@ -10,7 +10,6 @@ public static class AppealCase
     public static void Map(RouteGroupBuilder cases) =>
         cases.MapPost("/{caseId:guid}/appeal", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(caseId, body.Version, body.Grounds), ct)))
-            .WithSummary("The complainant appeals against a decision within ten days; other members then hear the case")
             .Operation(nameof(AppealCase), Permission.CaseOpen);
 
     /// <param name="Grounds">What is wrong with the decision; at most 4,000 characters.</param>

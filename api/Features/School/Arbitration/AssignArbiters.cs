@@ -10,7 +10,6 @@ public static class AssignArbiters
     public static void Map(RouteGroupBuilder cases) =>
         cases.MapPut("/{caseId:guid}/arbiters", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(caseId, body.Version, body.PersonIds), ct)))
-            .WithSummary("The chair names who hears a case; after an appeal, others than those who decided it")
             .Operation(nameof(AssignArbiters), Permission.CaseArbitrate);
 
     /// <param name="PersonIds">1 to 5 members of the council.</param>
@@ -28,7 +27,7 @@ public static class AssignArbiters
         public async Task<CaseState> Handle(Command command, CancellationToken ct)
         {
             var row = await CaseRow.Lock(db, command.Id, command.Version, ct);
-            if (!caller.Scope.Organizations.Contains(row.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(row.OrganizationId);
             if (row.ComplainantId == caller.Person) throw new Forbidden("case.own");
             var candidates = await book.Candidates(row, ct);
             var arbiters = candidates.Where(a => command.PersonIds.Contains(a.PersonId)).ToList();

@@ -10,7 +10,6 @@ public static class DecideCase
     public static void Map(RouteGroupBuilder cases) =>
         cases.MapPost("/{caseId:guid}/decide", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(caseId, body.Version, body.Decision, body.Measures), ct)))
-            .WithSummary("An arbiter enters what was decided and what has to be done")
             .Operation(nameof(DecideCase), Permission.CaseOpen);
 
     /// <param name="Decision">With its grounds; at most 8,000 characters.</param>

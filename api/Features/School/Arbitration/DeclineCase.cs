@@ -10,7 +10,6 @@ public static class DeclineCase
     public static void Map(RouteGroupBuilder cases) =>
         cases.MapPost("/{caseId:guid}/decline", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(caseId, body.Version, body.Reason), ct)))
-            .WithSummary("The chair declines a case that is not the council's to decide")
             .Operation(nameof(DeclineCase), Permission.CaseArbitrate);
 
     /// <param name="Reason">Why, and where to turn instead; at most 2,000 characters.</param>
@@ -28,7 +27,7 @@ public static class DeclineCase
         public async Task<CaseState> Handle(Command command, CancellationToken ct)
         {
             var row = await CaseRow.Lock(db, command.Id, command.Version, ct);
-            if (!caller.Scope.Organizations.Contains(row.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(row.OrganizationId);
             if (row.ComplainantId == caller.Person) throw new Forbidden("case.own");
             return await book.Take(row, CaseStep.Decline, CaseEntryKind.Declined, command.Reason, ct);
         }

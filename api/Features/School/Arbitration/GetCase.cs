@@ -9,7 +9,6 @@ public static class GetCase
     public static void Map(RouteGroupBuilder cases) =>
         cases.MapGet("/{caseId:guid}", async (Guid caseId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(caseId), ct)))
-            .WithSummary("All of one case, and what the caller may do now")
             .Operation(nameof(GetCase), Permission.CaseOpen);
 
     public sealed record Query(Guid Id) : IQuery<Result>;
@@ -60,7 +59,7 @@ public static class GetCase
             var row = await results.ReadSingleOrDefaultAsync<Row>() ?? throw new NotFound();
             var entries = (await results.ReadAsync<Entry>()).ToList();
             bool own = row.ComplainantId == caller.Person, arbiter = row.ArbiterIds.Contains(caller.Person);
-            var leads = row.About != CaseAbout.CouncilChair && caller.Grants.For(Permission.CaseArbitrate)?.Organizations.Contains(row.OrganizationId) == true;
+            var leads = row.About != CaseAbout.CouncilChair && caller.May(Permission.CaseArbitrate, row.OrganizationId);
             var until = row.Status == CaseStatus.Decided ? CaseRow.AppealUntil(row.DecidedAt, row.TimeZone) : null;
             var mayAppeal = until is { } day && RegionTime.Today(row.TimeZone, time) <= day;
             return new Result(row.Id, row.OrganizationId, row.OrganizationName, row.Kind, row.About, row.Status, row.Subject, row.Statement, row.Wish,

@@ -10,7 +10,6 @@ public static class HearCase
     public static void Map(RouteGroupBuilder cases) =>
         cases.MapPost("/{caseId:guid}/hear", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(caseId, body.Version, body.Note), ct)))
-            .WithSummary("An arbiter begins the hearing and says how it goes")
             .Operation(nameof(HearCase), Permission.CaseOpen);
 
     /// <param name="Note">When and how both sides are heard; at most 4,000 characters.</param>

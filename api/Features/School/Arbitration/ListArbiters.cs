@@ -9,7 +9,6 @@ public static class ListArbiters
     public static void Map(RouteGroupBuilder cases) =>
         cases.MapGet("/{caseId:guid}/arbiters", async (Guid caseId, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new Query(caseId), ct)))
-            .WithSummary("The members of the council who can hear a case")
             .Operation(nameof(ListArbiters), Permission.CaseArbitrate);
 
     public sealed record Query(Guid Id) : IQuery<IReadOnlyList<Arbiter>>;

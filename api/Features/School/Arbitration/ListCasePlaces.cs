@@ -8,7 +8,6 @@ public static class ListCasePlaces
 {
     public static void Map(RouteGroupBuilder cases) =>
         cases.MapGet("/places", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("Where the caller can bring a case: the organizations in which the caller works")
             .Operation(nameof(ListCasePlaces), Permission.CaseOpen);
 
     public sealed record Query : IQuery<IReadOnlyList<Item>>;

@@ -3,13 +3,13 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Arbitration;
 
-/// <summary>The cases open to the caller: the own ones, those heard as an arbiter, and the council's for its chair.</summary>
+/// <summary>
+/// The cases open to the caller: the own ones, those heard as an arbiter, and the council's for its chair. The 500 latest, open ones first.
+/// </summary>
 public static class ListCases
 {
     public static void Map(RouteGroupBuilder cases) =>
         cases.MapGet("/", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("The cases open to the caller, open ones first")
-            .WithDescription("The 500 latest.")
             .Operation(nameof(ListCases), Permission.CaseOpen);
 
     public sealed record Query : IQuery<IReadOnlyList<Item>>;

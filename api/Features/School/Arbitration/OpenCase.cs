@@ -4,7 +4,10 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Arbitration;
 
-/// <summary>A person brings a case before the council of the school.</summary>
+/// <summary>
+/// A person brings a case before the council of the school. Nobody reads it but the complainant, the arbiters and the chair. A case about the
+/// chair goes past the chair: the member who has sat longest hears it.
+/// </summary>
 public static class OpenCase
 {
     public static void Map(RouteGroupBuilder cases) =>
@@ -13,9 +16,6 @@ public static class OpenCase
                 var state = await mediator.Send(command, ct);
                 return TypedResults.Created($"/api/v1/cases/{state.Id}", state);
             })
-            .WithSummary("A person brings a case before the council of the school")
-            .WithDescription("Nobody reads it but the complainant, the arbiters and the chair. A case about the chair goes past the chair: the member "
-                + "who has sat longest hears it.")
             .Operation(nameof(OpenCase), Permission.CaseOpen);
 
     /// <param name="OrganizationId">Where the caller works.</param>

@@ -10,7 +10,6 @@ public static class SettleCase
     public static void Map(RouteGroupBuilder cases) =>
         cases.MapPost("/{caseId:guid}/settle", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(caseId, body.Version, body.Agreement), ct)))
-            .WithSummary("An arbiter notes that the sides have settled")
             .Operation(nameof(SettleCase), Permission.CaseOpen);
 
     /// <param name="Agreement">What they agreed on; at most 4,000 characters.</param>

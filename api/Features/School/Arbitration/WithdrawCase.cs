@@ -10,7 +10,6 @@ public static class WithdrawCase
     public static void Map(RouteGroupBuilder cases) =>
         cases.MapPost("/{caseId:guid}/withdraw", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(caseId, body.Version, body.Reason), ct)))
-            .WithSummary("The complainant takes a case back")
             .Operation(nameof(WithdrawCase), Permission.CaseOpen);
 
     /// <param name="Reason">Why; at most 2,000 characters.</param>

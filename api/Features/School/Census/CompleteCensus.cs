@@ -10,7 +10,6 @@ public static class CompleteCensus
     public static void Map(RouteGroupBuilder census) =>
         census.MapPost("/complete", async (Guid censusId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(censusId, body.Version), ct)))
-            .WithSummary("Completes a census: its decisions become the needs of the school year")
             .Operation(nameof(CompleteCensus), Permission.CensusManage);
 
     public sealed record Body(int Version);

@@ -11,7 +11,6 @@ public static class DecideCensusEntry
     public static void Map(RouteGroupBuilder census) =>
         census.MapPut("/entries/{personId:guid}", async (Guid censusId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(censusId, personId, body.Decision, body.Category, body.Note), ct)))
-            .WithSummary("Decides about one teacher in an open census")
             .Operation(nameof(DecideCensusEntry), Permission.CensusManage);
 
     /// <param name="Category">Why a mentor is needed; only with `NeedsMentor`.</param>

@@ -10,7 +10,6 @@ public static class GetCensus
     public static void Map(RouteGroupBuilder school) =>
         school.MapGet("/census", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("The census of the current school year, with what speaks for each decision")
             .Operation(nameof(GetCensus), Permission.ProfileManage);
 
     public sealed record Query(Guid OrganizationId) : IQuery<Result>;
@@ -58,7 +57,7 @@ public static class GetCensus
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(query.OrganizationId);
             var zone = await RegionTime.ZoneAt(query.OrganizationId, db, ct);
             var today = RegionTime.Today(zone, time);
             var year = SchoolYear.Of(today);
@@ -70,7 +69,7 @@ public static class GetCensus
                 var dueOn = current?.DueOn ?? CensusCalendar.DueOn(year);
                 return new Result(year, current is null ? null : Shown(current), dueOn,
                     CensusCalendar.IsOverdue(current?.Status ?? CensusStatus.Open, dueOn, today),
-                    caller.Grants.For(Permission.CensusManage)?.Organizations.Contains(query.OrganizationId) == true, teachers,
+                    caller.May(Permission.CensusManage, query.OrganizationId), teachers,
                     [.. held.Where(c => c.SchoolYear < year)
                         .Select(c => new PastCensus(c.SchoolYear, c.Status, c.DueOn, c.CompletedOn, c.NeedsMentor, c.CanMentor))]);
             }, ct);

@@ -13,7 +13,6 @@ public static class OpenCensus
                 var opened = await mediator.Send(new Command(organizationId, body.DueOn), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/census", opened);
             })
-            .WithSummary("Opens the census of the current school year")
             .Operation(nameof(OpenCensus), Permission.CensusManage);
 
     /// <param name="DueOn">Today or later, within the school year.</param>
@@ -24,17 +23,12 @@ public static class OpenCensus
 
     public sealed record Result(Guid Id, int SchoolYear, DateOnly DueOn, int Version);
 
-    sealed record Place(string RegionCode, string TimeZone);
-
     public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            if (!caller.Scope.System && !caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
-            var place = await db.One<Place>("""
-                select o.region_code, t.time_zone from organization o join organization_zone t on t.place_id = o.id where o.id = @OrganizationId
-                """, command, ct);
-            var today = RegionTime.Today(place.TimeZone, time);
+            var place = await Place.Of(command.OrganizationId, db, caller, ct);
+            var today = place.Today(time);
             var year = SchoolYear.Of(today);
             if (command.DueOn > CensusCalendar.OpensOn(year + 1)) throw new BadInput("census.after-the-year") { Pointer = "/dueOn" };
             // The yearly job may come late, as after an outage: nobody is overdue on the first day.

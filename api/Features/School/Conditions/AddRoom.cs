@@ -13,7 +13,6 @@ public static class AddRoom
                 var added = await mediator.Send(new Command(organizationId, plan), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/rooms", added);
             })
-            .WithSummary("Adds a room where pairs and small groups can meet")
             .Operation(nameof(AddRoom), Permission.ConditionsWrite);
 
     public sealed record Command(Guid OrganizationId, RoomPlan Plan) : ICommand<RoomState>;

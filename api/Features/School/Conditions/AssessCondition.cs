@@ -12,7 +12,6 @@ public static class AssessCondition
         conditions.MapPut("/{conditionCode}", async (Guid organizationId, string conditionCode, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, conditionCode, body.Version, body.Level, body.Evidence, body.Improvement,
                     body.ResponsibleId, body.DueOn, body.Programs), ct)))
-            .WithSummary("Assesses a condition for the current school year")
             .Operation(nameof(AssessCondition), Permission.ConditionsWrite);
 
     /// <param name="Version">Of the assessment that the caller saw; 0 where there was none.</param>

@@ -13,7 +13,6 @@ public static class BookRoom
                 var booked = await mediator.Send(new Command(organizationId, roomId, body.Purpose, body.StartsAt, body.DurationMinutes), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/rooms/bookings", booked);
             })
-            .WithSummary("Books a room for a meeting")
             .Operation(nameof(BookRoom), Permission.RoomBook);
 
     /// <param name="Purpose">At most 300 characters.</param>

@@ -12,7 +12,6 @@ public static class CancelRoomBooking
                 await mediator.Send(new Command(organizationId, bookingId, body.Version), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Gives a booked room back")
             .Operation(nameof(CancelRoomBooking), Permission.RoomBook);
 
     public sealed record Body(int Version);
@@ -31,7 +30,7 @@ public static class CancelRoomBooking
                 select region_code, person_id, status, version from room_booking where id = @Id and organization_id = @OrganizationId for update
                 """, command, ct);
             if (booking.PersonId != caller.Scope.Person
-                && caller.Grants.For(Permission.ConditionsWrite)?.Organizations.Contains(command.OrganizationId) is not true)
+                && !caller.May(Permission.ConditionsWrite, command.OrganizationId))
                 throw new Forbidden("room.not-yours");
             booking.MustBeAt(command.Version);
             if (booking.Status != "Booked") throw new RuleViolation("room.booking-over");

@@ -11,7 +11,6 @@ public static class ListConditions
     public static void Map(RouteGroupBuilder conditions) =>
         conditions.MapGet("/", async (Guid organizationId, int? schoolYear, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId, schoolYear), ct)))
-            .WithSummary("The conditions of mentoring with the school's self-assessment of a year")
             .Operation(nameof(ListConditions), Permission.ConditionsRead);
 
     /// <param name="SchoolYear">Named by the year in which it starts; the current one when absent.</param>

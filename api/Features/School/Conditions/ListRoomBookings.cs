@@ -3,13 +3,12 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Conditions;
 
-/// <summary>Who has which room when.</summary>
+/// <summary>Who has which room when, for at most 31 days.</summary>
 public static class ListRoomBookings
 {
     public static void Map(RouteGroupBuilder rooms) =>
         rooms.MapGet("/bookings", async (Guid organizationId, DateTimeOffset from, DateTimeOffset until, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId, from, until), ct)))
-            .WithSummary("Who has which room when, for at most 31 days")
             .Operation(nameof(ListRoomBookings), Permission.RoomBook);
 
     public sealed record Query(Guid OrganizationId, DateTimeOffset From, DateTimeOffset Until) : IQuery<IReadOnlyList<Item>>;

@@ -9,7 +9,6 @@ public static class ListRooms
     public static void Map(RouteGroupBuilder rooms) =>
         rooms.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("The rooms of a school, those that may be booked first")
             .Operation(nameof(ListRooms), Permission.RoomBook);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;

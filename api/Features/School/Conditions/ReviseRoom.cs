@@ -10,7 +10,6 @@ public static class ReviseRoom
     public static void Map(RouteGroupBuilder rooms) =>
         rooms.MapPut("/{roomId:guid}", async (Guid organizationId, Guid roomId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, roomId, body.Version, body.Status, body.Plan), ct)))
-            .WithSummary("Changes a room, closes it for bookings or opens it again")
             .Operation(nameof(ReviseRoom), Permission.ConditionsWrite);
 
     public sealed record Body(int Version, RoomStatus Status, RoomPlan Plan);

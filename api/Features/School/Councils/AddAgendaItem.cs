@@ -10,7 +10,6 @@ public static class AddAgendaItem
     public static void Map(RouteGroupBuilder council) =>
         council.MapPost("/meetings/{meetingId:guid}/agenda", async (Guid meetingId, AgendaPoint body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Kind, body.Subject, body.Link, body.Speaker), ct)))
-            .WithSummary("Any member puts a point on the agenda")
             .Operation(nameof(AddAgendaItem), Permission.CouncilWork);
 
     public sealed record Command(Guid MeetingId, AgendaKind Kind, string Subject, string? Link, string? Speaker) : AgendaPoint(Kind, Subject, Link, Speaker),

@@ -14,7 +14,6 @@ public static class AddCouncilTask
                 var state = await mediator.Send(new Command(organizationId, body), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/council/tasks", state);
             })
-            .WithSummary("The council asks for provision, a step of a preparation or the correction of a program")
             .Operation(nameof(AddCouncilTask), Permission.CouncilWork);
 
     /// <param name="Title">At most 500 characters.</param>
@@ -45,7 +44,7 @@ public static class AddCouncilTask
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var (task, place) = (command.Task, await CouncilPlace.Of(command.OrganizationId, db, caller, ct));
+            var (task, place) = (command.Task, await Place.Of(command.OrganizationId, db, caller, ct));
             if (task.DueOn < place.Today(time)) throw new BadInput("council.day-is-over") { Pointer = "/dueOn" };
             if (task.PreparationId is not null && await db.One<string>("select status from council_preparation where id = @PreparationId for share", task,
                 ct) != nameof(PreparationStatus.Preparing))
@@ -59,7 +58,7 @@ public static class AddCouncilTask
                 Now = now.UtcDateTime,
             }, ct);
             if (added == 0) throw new RuleViolation("council.program-unknown");
-            audit.About(place.Id, place.RegionCode, id, new CouncilTaskAdded(task.Kind), task.ProgramId);
+            audit.About(place.OrganizationId, place.RegionCode, id, new CouncilTaskAdded(task.Kind), task.ProgramId);
             return new(id, nameof(CouncilTaskStatus.Open), 1);
         }
     }

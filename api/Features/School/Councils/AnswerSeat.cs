@@ -11,7 +11,6 @@ public static class AnswerSeat
     public static void Map(RouteGroupBuilder council) =>
         council.MapPost("/seats/{seatId:guid}/answer", async (Guid seatId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(seatId, body.Version, body.Accepted, body.Reason), ct)))
-            .WithSummary("A person agrees to sit on the council, or does not")
             .Operation(nameof(AnswerSeat), Permission.SignedIn);
 
     /// <param name="Reason">Nobody has to give one; at most 500 characters.</param>

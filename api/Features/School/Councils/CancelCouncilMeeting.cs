@@ -10,7 +10,6 @@ public static class CancelCouncilMeeting
     public static void Map(RouteGroupBuilder council) =>
         council.MapPost("/meetings/{meetingId:guid}/cancel", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.Reason), ct)))
-            .WithSummary("The chair calls a planned meeting off")
             .Operation(nameof(CancelCouncilMeeting), Permission.CouncilLead);
 
     /// <param name="Reason">At most 500 characters.</param>

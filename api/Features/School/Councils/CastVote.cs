@@ -9,7 +9,6 @@ public static class CastVote
     public static void Map(RouteGroupBuilder council) =>
         council.MapPut("/decisions/{decisionId:guid}/vote", async (Guid decisionId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(decisionId, body.Vote), ct)))
-            .WithSummary("A member votes, or changes the vote while it is open")
             .Operation(nameof(CastVote), Permission.CouncilWork);
 
     public sealed record Body(Vote Vote);

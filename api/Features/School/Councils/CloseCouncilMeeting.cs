@@ -11,7 +11,6 @@ public static class CloseCouncilMeeting
     public static void Map(RouteGroupBuilder council) =>
         council.MapPost("/meetings/{meetingId:guid}/close", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.SecretaryName, body.Heard), ct)))
-            .WithSummary("The chair closes the meeting; its minutes get the next number of the school year")
             .Operation(nameof(CloseCouncilMeeting), Permission.CouncilLead);
 
     /// <param name="SecretaryName">Who keeps the minutes; at most 200 characters.</param>

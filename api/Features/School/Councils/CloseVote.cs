@@ -9,7 +9,6 @@ public static class CloseVote
     public static void Map(RouteGroupBuilder council) =>
         council.MapPost("/decisions/{decisionId:guid}/close-vote", async (Guid decisionId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(decisionId, body.Version), ct)))
-            .WithSummary("The chair closes a vote: with a quorum it adopts or rejects")
             .Operation(nameof(CloseVote), Permission.CouncilLead);
 
     public sealed record Body(int Version);

@@ -35,4 +35,7 @@ public static class CouncilLifecycles
             [(DecisionStatus.Adopted, DecisionStep.CarryOut)] = DecisionStatus.CarriedOut,
             [(DecisionStatus.Adopted, DecisionStep.Revoke)] = DecisionStatus.Revoked,
         });
+
+    public static readonly Lifecycle<CouncilTaskStatus, CouncilTaskStatus> Task =
+        Lifecycle.Of("council.task-over", (CouncilTaskStatus.Open, CouncilTaskStatus.Done), (CouncilTaskStatus.Open, CouncilTaskStatus.Dropped));
 }

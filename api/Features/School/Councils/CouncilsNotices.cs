@@ -8,6 +8,18 @@ namespace Mentoring.Api.Features.School.Councils;
 /// <summary>Who is told what of the council of mentors.</summary>
 sealed class CouncilsNotices : INotices
 {
+    /// <summary>Whoever is asked to sit on the council.</summary>
+    static readonly Audience SeatHolder = Audience.Of(
+        "select a.id from council_seat s join identity.account a on a.person_id = s.person_id where s.id = @SubjectId");
+
+    /// <summary>Whose name the council wrote beside a task: one person of the school with exactly this name.</summary>
+    static readonly Audience TaskHolder = Audience.Of("""
+        select (array_agg(a.id))[1] from council_task t
+          join person p on t.organization_id = any(p.organization_ids) and person_name(p) = t.responsible_name
+          join identity.account a on a.person_id = p.id
+         where t.id = @SubjectId having count(*) = 1
+        """);
+
     public IReadOnlyDictionary<NotificationKind, KindFacts> Kinds { get; } = new Dictionary<NotificationKind, KindFacts>
     {
         [RoleToConfirm] = new(NotificationTopic.Roles, NotificationSubject.AtSchool("/role-proposals"), EmailMode.Digest),

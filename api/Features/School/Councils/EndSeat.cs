@@ -11,7 +11,6 @@ public static class EndSeat
     public static void Map(RouteGroupBuilder council) =>
         council.MapPost("/seats/{seatId:guid}/end", async (Guid seatId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(seatId, body.Version, body.Reason), ct)))
-            .WithSummary("Ends somebody's seat, or takes back the offer of one")
             .Operation(nameof(EndSeat), Permission.CouncilManage);
 
     /// <param name="Reason">At most 500 characters.</param>
@@ -29,7 +28,7 @@ public static class EndSeat
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
             var seat = await SeatRow.Lock(db, command.Id, command.Version, null, ct);
-            if (!caller.Scope.Organizations.Contains(seat.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(seat.OrganizationId);
             var step = seat.Status is SeatStatus.Invited or SeatStatus.Agreed ? SeatStep.Withdraw : SeatStep.End;
             return await seat.Take(step, command.Reason, db, roles, audit, time, ct);
         }

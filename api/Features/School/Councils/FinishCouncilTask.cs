@@ -10,7 +10,6 @@ public static class FinishCouncilTask
     public static void Map(RouteGroupBuilder council) =>
         council.MapPost("/tasks/{taskId:guid}/finish", async (Guid taskId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(taskId, body.Version, body.Status, body.Result), ct)))
-            .WithSummary("Says what came of a task: done, or dropped and why")
             .Operation(nameof(FinishCouncilTask), Permission.CouncilWork);
 
     /// <param name="Status">`Done` or `Dropped`.</param>
@@ -35,7 +34,7 @@ public static class FinishCouncilTask
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
             var row = await db.Lock<Row>(Lock, command, command.Version, ct);
-            if (row.Status != CouncilTaskStatus.Open) throw new RuleViolation("council.task-over");
+            CouncilLifecycles.Task.Next(row.Status, command.Status);
             await db.ExecuteOne("update council_task set status = @Status, result = @Result, finished_on = @Today, version = version + 1 where id = @Id",
                 new { command.Id, Status = command.Status.ToString(), command.Result, Today = RegionTime.Today(row.TimeZone, time) }, ct);
             audit.About(row.OrganizationId, row.RegionCode, command.Id, new CouncilTaskFinished(command.Status));

@@ -9,7 +9,6 @@ public static class GetCouncil
     public static void Map(RouteGroupBuilder ofSchool) =>
         ofSchool.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("Who sits on the council, and what is before it")
             .Operation(nameof(GetCouncil), Permission.CouncilRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<Result>;
@@ -36,20 +35,23 @@ public static class GetCouncil
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            var place = await CouncilPlace.Of(query.OrganizationId, db, caller, ct);
+            var place = await Place.Of(query.OrganizationId, db, caller, ct);
             return await db.Many(Sql, new { query.OrganizationId, Today = place.Today(time) }, async results =>
             {
+                var name = await results.ReadSingleAsync<string>();
                 var seats = (await results.ReadAsync<Seat>()).ToList();
                 var counts = await results.ReadSingleAsync<Counts>();
                 var next = await results.ReadSingleOrDefaultAsync<Meeting>();
                 var members = seats.Count(seat => seat.Status == SeatStatus.Held);
-                return new Result(place.Id, place.Name, place.TimeZone, seats, members, members > 0 ? Ballot.Quorum(members) : null,
+                return new Result(place.OrganizationId, name, place.TimeZone, seats, members, members > 0 ? Ballot.Quorum(members) : null,
                     counts.ProgramsWaiting, counts.OpenTasks, counts.OverdueTasks, counts.IncentivesWaiting, counts.OpenDecisions, next);
             }, ct);
         }
     }
 
     const string Sql = """
+        select name_short from organization where id = @OrganizationId;
+
         select id, person_id, person_name name, seat kind, status, basis, public_councils, invited_at, started_on, ended_on, reason, version
           from council_seat
          where organization_id = @OrganizationId

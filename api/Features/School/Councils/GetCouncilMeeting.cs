@@ -9,7 +9,6 @@ public static class GetCouncilMeeting
     public static void Map(RouteGroupBuilder council) =>
         council.MapGet("/meetings/{meetingId:guid}", async (Guid meetingId, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new Query(meetingId), ct)))
-            .WithSummary("All of one meeting of the council, and what the caller may do now")
             .Operation(nameof(GetCouncilMeeting), Permission.CouncilRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;
@@ -67,7 +66,7 @@ public static class GetCouncilMeeting
                 leads ? CouncilLifecycles.Meeting.From(row.Status) : [], works);
         }, ct);
 
-        bool May(Permission permission, Row row) => caller.Grants.For(permission)?.Organizations.Contains(row.OrganizationId) == true;
+        bool May(Permission permission, Row row) => caller.May(permission, row.OrganizationId);
 
         static Decision Shown(DecisionRow d, Row meeting, bool leads) =>
             new(d.Id, d.Position, d.Text, d.Status, d.ResponsibleName, d.DueOn, d.VotesFor, d.VotesAgainst, d.VotesAbstained, d.VotesCast, d.OwnVote, d.Note,

@@ -15,7 +15,6 @@ public static class InviteToCouncil
                 var state = await mediator.Send(new Command(organizationId, body.PersonId, body.Seat, body.Basis, body.PublicCouncils), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/council", state);
             })
-            .WithSummary("Offers a seat on the council; it is held only once the person agrees")
             .Operation(nameof(InviteToCouncil), Permission.CouncilManage);
 
     /// <param name="PersonId">Somebody who works at the organization; not the caller.</param>
@@ -40,7 +39,7 @@ public static class InviteToCouncil
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var place = await CouncilPlace.Of(command.OrganizationId, db, caller, ct);
+            var place = await Place.Of(command.OrganizationId, db, caller, ct);
             if (command.PersonId == caller.Scope.Person) throw new Forbidden("council.own-seat");
             var works = await db.List<string>(PeopleSql.WorksHere, new { command.OrganizationId, command.PersonId, Today = place.Today(time) }, ct);
             if (works.Count == 0) throw new BadInput("council.works-elsewhere") { Pointer = "/personId" };
@@ -51,7 +50,7 @@ public static class InviteToCouncil
             {
                 // The chair's role is confirmed from outside, by what the order says.
                 if (string.IsNullOrWhiteSpace(command.Basis)) throw new BadInput("assignment.basis-needed") { Pointer = "/basis" };
-                await roles.DemandApart(command.PersonId, place.Id, ct);
+                await roles.DemandApart(command.PersonId, place.OrganizationId, ct);
             }
 
             var now = time.GetUtcNow();
@@ -61,7 +60,7 @@ public static class InviteToCouncil
                 Id = id, command.OrganizationId, place.RegionCode, command.PersonId, Seat = command.Seat.ToString(), command.Basis, command.PublicCouncils,
                 Now = now.UtcDateTime, By = caller.Id,
             }, ct);
-            audit.About(place.Id, place.RegionCode, id, new CouncilInvited(command.Seat));
+            audit.About(place.OrganizationId, place.RegionCode, id, new CouncilInvited(command.Seat));
             return new(id, nameof(SeatStatus.Invited), 1);
         }
     }

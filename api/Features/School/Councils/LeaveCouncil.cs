@@ -11,7 +11,6 @@ public static class LeaveCouncil
     public static void Map(RouteGroupBuilder council) =>
         council.MapPost("/seats/{seatId:guid}/leave", async (Guid seatId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(seatId, body.Version, body.Reason), ct)))
-            .WithSummary("A member leaves the council: as freely as the seat was taken")
             .Operation(nameof(LeaveCouncil), Permission.SignedIn);
 
     /// <param name="Reason">Nobody has to give one; at most 500 characters.</param>

@@ -11,7 +11,6 @@ public static class ListCouncilDecisions
         ofSchool.MapGet("/decisions", async (Guid organizationId, DecisionStatus[]? status, AgendaKind? kind, string? cursor, int? size, IMediator mediator,
             HttpContext http, CancellationToken ct) =>
                 Links.Paged(http, await mediator.Send(new Query(organizationId, status, kind, cursor, size ?? Cursors.DefaultSize), ct)))
-            .WithSummary("What the council decided, the latest first")
             .Operation(nameof(ListCouncilDecisions), Permission.CouncilRead);
 
     /// <param name="Status">Any of these; repeat the parameter.</param>
@@ -33,7 +32,7 @@ public static class ListCouncilDecisions
     {
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(query.OrganizationId);
             var list = $"{nameof(ListCouncilDecisions)}/{query.OrganizationId}";
             var rows = await db.List<Item>(Sql, new
             {

@@ -10,7 +10,6 @@ public static class ListCouncilMeetings
     public static void Map(RouteGroupBuilder ofSchool) =>
         ofSchool.MapGet("/meetings", async (Guid organizationId, string? cursor, int? size, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 Links.Paged(http, await mediator.Send(new Query(organizationId, cursor, size ?? Cursors.DefaultSize), ct)))
-            .WithSummary("The council's meetings, the latest first")
             .Operation(nameof(ListCouncilMeetings), Permission.CouncilRead);
 
     public sealed record Query(Guid OrganizationId, string? Cursor, int Size) : IQuery<Page<Item>>;
@@ -31,7 +30,7 @@ public static class ListCouncilMeetings
     {
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(query.OrganizationId);
             var list = $"{nameof(ListCouncilMeetings)}/{query.OrganizationId}";
             var after = cursors.Read<Key>(query.Cursor, list);
             var rows = await db.List<Item>(Sql, new { query.OrganizationId, After = after?.StartsAt, AfterId = after?.Id, Limit = query.Size + 1 }, ct);

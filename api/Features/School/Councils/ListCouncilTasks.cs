@@ -3,14 +3,15 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Councils;
 
-/// <summary>What the council asked to be provided, prepared or corrected: open ones first, the nearest term first.</summary>
+/// <summary>
+/// What the council asked to be provided, prepared or corrected: open ones first, the nearest term first. The 500 that are most urgent or
+/// finished last.
+/// </summary>
 public static class ListCouncilTasks
 {
     public static void Map(RouteGroupBuilder ofSchool) =>
         ofSchool.MapGet("/tasks", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("What the council asked to be provided, prepared or corrected")
-            .WithDescription("The 500 that are most urgent or finished last.")
             .Operation(nameof(ListCouncilTasks), Permission.CouncilRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;
@@ -30,7 +31,7 @@ public static class ListCouncilTasks
     {
         public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
         {
-            var place = await CouncilPlace.Of(query.OrganizationId, db, caller, ct);
+            var place = await Place.Of(query.OrganizationId, db, caller, ct);
             return await db.List<Item>(Sql, new { query.OrganizationId, Today = place.Today(time) }, ct);
         }
     }

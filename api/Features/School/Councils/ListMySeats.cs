@@ -8,7 +8,6 @@ public static class ListMySeats
 {
     public static void Map(RouteGroupBuilder council) =>
         council.MapGet("/seats/mine", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("The seats on councils that the caller holds or is offered")
             .Operation(nameof(ListMySeats), Permission.SignedIn);
 
     public sealed record Query : IQuery<IReadOnlyList<Item>>;

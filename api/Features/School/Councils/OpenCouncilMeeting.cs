@@ -9,7 +9,6 @@ public static class OpenCouncilMeeting
     public static void Map(RouteGroupBuilder council) =>
         council.MapPost("/meetings/{meetingId:guid}/open", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.Present), ct)))
-            .WithSummary("The chair opens the meeting; whoever holds a seat now is counted")
             .Operation(nameof(OpenCouncilMeeting), Permission.CouncilLead);
 
     /// <param name="Present">The members who are there; others may come later.</param>

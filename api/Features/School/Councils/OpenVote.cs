@@ -9,7 +9,6 @@ public static class OpenVote
     public static void Map(RouteGroupBuilder council) =>
         council.MapPost("/decisions/{decisionId:guid}/open-vote", async (Guid decisionId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(decisionId, body.Version), ct)))
-            .WithSummary("The chair puts a proposed decision to the vote")
             .Operation(nameof(OpenVote), Permission.CouncilLead);
 
     public sealed record Body(int Version);

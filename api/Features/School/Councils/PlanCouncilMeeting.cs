@@ -13,7 +13,6 @@ public static class PlanCouncilMeeting
                 var state = await mediator.Send(new Command(organizationId, body.StartsAt, body.Place, body.Agenda), ct);
                 return TypedResults.Created($"/api/v1/council/meetings/{state.Id}", state);
             })
-            .WithSummary("The chair calls a meeting of the council with its agenda")
             .Operation(nameof(PlanCouncilMeeting), Permission.CouncilLead);
 
     /// <param name="StartsAt">In the future.</param>
@@ -37,15 +36,16 @@ public static class PlanCouncilMeeting
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var place = await CouncilPlace.Of(command.OrganizationId, db, caller, ct);
+            var place = await Place.Of(command.OrganizationId, db, caller, ct);
             var now = time.GetUtcNow();
             if (command.StartsAt <= now) throw new BadInput("council.meeting-in-the-past") { Pointer = "/startsAt" };
             var id = Guid.CreateVersion7(now);
             await db.Execute(Insert,
-                new { id, OrganizationId = place.Id, place.RegionCode, StartsAt = command.StartsAt.UtcDateTime, command.Place, By = caller.Name }, ct);
-            var meeting = new CouncilMeetingRow(id, place.Id, place.RegionCode, CouncilMeetingStatus.Planned, command.StartsAt.UtcDateTime, 1, place.TimeZone);
+                new { id, place.OrganizationId, place.RegionCode, StartsAt = command.StartsAt.UtcDateTime, command.Place, By = caller.Name }, ct);
+            var meeting = new CouncilMeetingRow(id, place.OrganizationId, place.RegionCode, CouncilMeetingStatus.Planned,
+                command.StartsAt.UtcDateTime, 1, place.TimeZone);
             foreach (var (position, point) in command.Agenda.Index()) await AgendaPoint.Add(point, position + 1, meeting, Guid.CreateVersion7(now), db, ct);
-            audit.About(place.Id, place.RegionCode, id, new CouncilMeetingSet(command.Agenda.Count));
+            audit.About(place.OrganizationId, place.RegionCode, id, new CouncilMeetingSet(command.Agenda.Count));
             return new(id, nameof(CouncilMeetingStatus.Planned), 1);
         }
     }

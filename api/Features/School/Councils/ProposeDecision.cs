@@ -13,7 +13,6 @@ public static class ProposeDecision
                 var state = await mediator.Send(new Command(meetingId, body.AgendaItemId, body.Text, body.ResponsibleName, body.DueOn), ct);
                 return TypedResults.Created($"/api/v1/council/meetings/{meetingId}", state);
             })
-            .WithSummary("A member puts the wording of a decision to a point of the agenda")
             .Operation(nameof(ProposeDecision), Permission.CouncilWork);
 
     /// <param name="Text">At most 2,000 characters.</param>

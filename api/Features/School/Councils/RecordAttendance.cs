@@ -9,7 +9,6 @@ public static class RecordAttendance
     public static void Map(RouteGroupBuilder council) =>
         council.MapPut("/meetings/{meetingId:guid}/attendance", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.Present), ct)))
-            .WithSummary("The chair notes who of the members is there")
             .Operation(nameof(RecordAttendance), Permission.CouncilLead);
 
     /// <param name="Present">All who are there; whoever is not named is not.</param>

@@ -10,7 +10,6 @@ public static class ReviseCouncilMeeting
     public static void Map(RouteGroupBuilder council) =>
         council.MapPut("/meetings/{meetingId:guid}", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.StartsAt, body.Place, body.Agenda), ct)))
-            .WithSummary("The chair changes the hour, the place or the agenda of a meeting that is not yet opened")
             .Operation(nameof(ReviseCouncilMeeting), Permission.CouncilLead);
 
     /// <param name="StartsAt">In the future.</param>

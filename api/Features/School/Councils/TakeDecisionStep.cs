@@ -10,7 +10,6 @@ public static class TakeDecisionStep
     public static void Map(RouteGroupBuilder council) =>
         council.MapPost("/decisions/{decisionId:guid}/take-step", async (Guid decisionId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(decisionId, body.Version, body.Step, body.Note), ct)))
-            .WithSummary("The chair withdraws a proposed decision, or notes that an adopted one was carried out or revoked")
             .Operation(nameof(TakeDecisionStep), Permission.CouncilLead);
 
     /// <param name="Step">`Withdraw`, `CarryOut` or `Revoke`.</param>

@@ -10,7 +10,6 @@ public static class DeclineDelegation
     public static void Map(RouteGroupBuilder delegations) =>
         delegations.MapPost("/{delegationId:guid}/decline", async (Guid delegationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(delegationId, body.Version, body.Reason), ct)))
-            .WithSummary("Declines what a school hands over")
             .Operation(nameof(DeclineDelegation), Permission.DelegationManage);
 
     /// <param name="Reason">For the other side to read; at most 1000 characters.</param>

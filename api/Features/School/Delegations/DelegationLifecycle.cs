@@ -6,21 +6,17 @@ namespace Mentoring.Api.Features.School.Delegations;
 /// <summary>The life of a delegation: the school proposes, the other organization accepts, the days begin and end it.</summary>
 public static class DelegationLifecycle
 {
-    static readonly Dictionary<(DelegationStatus, DelegationStep), DelegationStatus> Steps = new()
-    {
-        [(Proposed, DelegationStep.Accept)] = Accepted,
-        [(Proposed, DelegationStep.Decline)] = Declined,
-        [(Proposed, DelegationStep.Withdraw)] = Withdrawn,
-        [(Accepted, DelegationStep.Withdraw)] = Withdrawn,
-        [(Accepted, DelegationStep.Begin)] = InForce,
-        [(Accepted, DelegationStep.End)] = Ended,
-        [(InForce, DelegationStep.End)] = Ended,
-    };
-
-    public static bool Allows(DelegationStatus status, DelegationStep step) => Steps.ContainsKey((status, step));
-
-    public static DelegationStatus Next(DelegationStatus status, DelegationStep step) =>
-        Steps.TryGetValue((status, step), out var next) ? next : throw new RuleViolation("delegation.step-not-now");
+    public static readonly Lifecycle<DelegationStatus, DelegationStep> Steps =
+        new("delegation.step-not-now", new Dictionary<(DelegationStatus, DelegationStep), DelegationStatus>
+        {
+            [(Proposed, DelegationStep.Accept)] = Accepted,
+            [(Proposed, DelegationStep.Decline)] = Declined,
+            [(Proposed, DelegationStep.Withdraw)] = Withdrawn,
+            [(Accepted, DelegationStep.Withdraw)] = Withdrawn,
+            [(Accepted, DelegationStep.Begin)] = InForce,
+            [(Accepted, DelegationStep.End)] = Ended,
+            [(InForce, DelegationStep.End)] = Ended,
+        });
 
     /// <summary>Which side takes the step; both may end what runs, and nobody begins it but the day.</summary>
     public static bool IsOf(DelegationStep step, DelegationSide side) => step switch
@@ -32,6 +28,6 @@ public static class DelegationLifecycle
     };
 
     public static IReadOnlyList<DelegationStep> Possible(DelegationStatus status, IReadOnlyCollection<DelegationSide> sides) =>
-        [.. Enum.GetValues<DelegationStep>().Where(step => Allows(status, step) && sides.Any(side => IsOf(step, side))
+        [.. Steps.From(status).Where(step => sides.Any(side => IsOf(step, side))
             && !(status == Accepted && step == DelegationStep.End))];
 }

@@ -26,8 +26,8 @@ sealed record DelegationRow : IVersioned
     /// <summary>A step that people take, in one of the two organizations.</summary>
     public Task<DelegationState> Take(DelegationStep step, string? reason, Db db, Caller caller, Audit audit, TimeProvider time, CancellationToken ct)
     {
-        var giver = caller.Scope.Organizations.Contains(OrganizationId) && DelegationLifecycle.IsOf(step, DelegationSide.Giver);
-        var taker = caller.Scope.Organizations.Contains(TakerId) && DelegationLifecycle.IsOf(step, DelegationSide.Taker);
+        var giver = caller.Scope.Reaches(OrganizationId) && DelegationLifecycle.IsOf(step, DelegationSide.Giver);
+        var taker = caller.Scope.Reaches(TakerId) && DelegationLifecycle.IsOf(step, DelegationSide.Taker);
         if (!giver && !taker) throw new RuleViolation("delegation.not-yours");
         // Who leads both organizations would otherwise hand over to themselves.
         if (step == DelegationStep.Accept && ProposedBy == caller.Id) throw new Forbidden("delegation.second-person");
@@ -39,7 +39,7 @@ sealed record DelegationRow : IVersioned
     public async Task<DelegationState> Turn(
         DelegationStep step, string? reason, Db db, Audit audit, TimeProvider time, CancellationToken ct, string? by = null, bool settled = false)
     {
-        var next = DelegationLifecycle.Next(Status, step);
+        var next = DelegationLifecycle.Steps.Next(Status, step);
         var today = Today(time);
         var ends = next != DelegationStatus.Ended || EndsOn <= today ? EndsOn : today < StartsOn ? StartsOn : today;
         var now = time.GetUtcNow().UtcDateTime;

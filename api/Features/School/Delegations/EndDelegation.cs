@@ -10,7 +10,6 @@ public static class EndDelegation
     public static void Map(RouteGroupBuilder delegations) =>
         delegations.MapPost("/{delegationId:guid}/end", async (Guid delegationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(delegationId, body.Version, body.Reason), ct)))
-            .WithSummary("Ends a delegation before its last day")
             .Operation(nameof(EndDelegation), Permission.DelegationManage);
 
     /// <param name="Reason">For the other side to read; at most 1000 characters.</param>

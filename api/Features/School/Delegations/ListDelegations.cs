@@ -9,7 +9,6 @@ public static class ListDelegations
     public static void Map(RouteGroupBuilder delegations) =>
         delegations.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("What an organization handed over and what it took")
             .Operation(nameof(ListDelegations), Permission.DelegationRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;
@@ -36,7 +35,7 @@ public static class ListDelegations
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.Id)) throw new NotFound();
+            caller.Scope.MustReach(query.Id);
             var rows = await db.List<Row>(Sql, query, ct);
             return new([.. rows.Where(row => row.Given).Select(Of)], [.. rows.Where(row => !row.Given).Select(Of)]);
 
@@ -45,7 +44,7 @@ public static class ListDelegations
         }
 
         IReadOnlyList<DelegationStep> Steps(Guid organization, Row row) =>
-            caller.Grants.For(Permission.DelegationManage) is { } scope && scope.Organizations.Contains(organization)
+            caller.May(Permission.DelegationManage, organization)
                 ? DelegationLifecycle.Possible(row.Status, [row.Given ? DelegationSide.Giver : DelegationSide.Taker])
                 : [];
     }

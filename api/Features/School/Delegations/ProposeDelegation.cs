@@ -14,7 +14,6 @@ public static class ProposeDelegation
                     new Command(organizationId, body.TakerId, body.Component, body.StartsOn, body.EndsOn, body.Basis, body.Task), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/delegations", made);
             })
-            .WithSummary("Offers a component of the school's system to another organization")
             .Operation(nameof(ProposeDelegation), Permission.DelegationManage);
 
     /// <param name="StartsOn">Today or later, at the school.</param>
@@ -38,22 +37,17 @@ public static class ProposeDelegation
         }
     }
 
-    sealed record Giver(string RegionCode, string TimeZone);
-
     sealed record Taker(string RegionCode);
 
     public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            var giver = await Place.Of(command.OrganizationId, db, caller, ct);
             if (command.TakerId == command.OrganizationId) throw new BadInput("delegation.two-organizations") { Pointer = "/takerId" };
-            var giver = await db.One<Giver>(
-                "select o.region_code, t.time_zone from organization o join organization_zone t on t.place_id = o.id where o.id = @OrganizationId", command,
-                    ct);
             var taker = await db.Maybe<Taker>("select region_code from organization where id = @TakerId and closed_on is null", command, ct)
                 ?? throw new BadInput("delegation.taker-unknown") { Pointer = "/takerId" };
-            if (command.StartsOn < RegionTime.Today(giver.TimeZone, time)) throw new BadInput("delegation.in-the-past") { Pointer = "/startsOn" };
+            if (command.StartsOn < giver.Today(time)) throw new BadInput("delegation.in-the-past") { Pointer = "/startsOn" };
             var now = time.GetUtcNow();
             var id = Guid.CreateVersion7(now);
             await db.Execute(Sql, new

@@ -10,7 +10,6 @@ public static class WithdrawDelegation
     public static void Map(RouteGroupBuilder delegations) =>
         delegations.MapPost("/{delegationId:guid}/withdraw", async (Guid delegationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(delegationId, body.Version, body.Reason), ct)))
-            .WithSummary("Takes back a delegation that is not in force yet")
             .Operation(nameof(WithdrawDelegation), Permission.DelegationManage);
 
     /// <param name="Reason">For the other side to read; at most 1000 characters.</param>

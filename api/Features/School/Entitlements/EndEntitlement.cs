@@ -10,7 +10,6 @@ public static class EndEntitlement
     public static void Map(RouteGroupBuilder one) =>
         one.MapPost("/end", async (Guid entitlementId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(entitlementId, body.Version, body.EndsOn, body.Reason), ct)))
-            .WithSummary("Ends a measure of support, and says why")
             .Operation(nameof(EndEntitlement), Permission.EntitlementManage);
 
     /// <param name="EndsOn">The first day on which the measure is no longer in force.</param>

@@ -14,7 +14,6 @@ public static class GrantEntitlement
                 var created = await mediator.Send(new Command(organizationId, personId, body.Terms), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/entitlements", created);
             })
-            .WithSummary("Writes down a measure of support, with its legal source")
             .Operation(nameof(GrantEntitlement), Permission.EntitlementManage);
 
     public sealed record Body(EntitlementTerms Terms);

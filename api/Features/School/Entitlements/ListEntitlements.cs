@@ -11,7 +11,6 @@ public static class ListEntitlements
     public static void Map(RouteGroupBuilder entitlements) =>
         entitlements.MapGet("/", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(query, ct)))
-            .WithSummary("The register of measures of support: the school's, or the caller's own")
             .Operation(nameof(ListEntitlements), Permission.ProfileOwn);
 
     /// <param name="PersonId">Only this person's.</param>

@@ -10,7 +10,6 @@ public static class ReviseEntitlement
     public static void Map(RouteGroupBuilder one) =>
         one.MapPut("/", async (Guid entitlementId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(entitlementId, body.Version, body.Terms), ct)))
-            .WithSummary("Corrects a measure of support that is still in force")
             .Operation(nameof(ReviseEntitlement), Permission.EntitlementManage);
 
     public sealed record Body(int Version, EntitlementTerms Terms);

@@ -11,7 +11,6 @@ public static class CancelCouncilEvaluation
     public static void Map(RouteGroupBuilder council) =>
         council.MapPost("/evaluations/{evaluationId:guid}/cancel", async (Guid evaluationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(evaluationId, body.Version, body.Reason), ct)))
-            .WithSummary("The chair calls off an evaluation")
             .Operation(nameof(CancelCouncilEvaluation), Permission.CouncilLead);
 
     /// <param name="Reason">At most 1,000 characters.</param>

@@ -5,14 +5,15 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Evaluations;
 
-/// <summary>The chair enters the conclusion and the recommendation that the council adopted; from then on the pair reads the result.</summary>
+/// <summary>
+/// The chair enters the conclusion and the recommendation that the council adopted; from then on the pair reads the result. Answers 409
+/// <c>evaluation.too-few</c> before at least two members have marked the program.
+/// </summary>
 public static class ConcludeCouncilEvaluation
 {
     public static void Map(RouteGroupBuilder council) =>
         council.MapPost("/evaluations/{evaluationId:guid}/conclude", async (Guid evaluationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(evaluationId, body.Version, body.Conclusion, body.Recommendation, body.DecisionId), ct)))
-            .WithSummary("The chair enters the conclusion that the council adopted on a program")
-            .WithDescription("Answers 409 `evaluation.too-few` before at least two members have marked the program.")
             .Operation(nameof(ConcludeCouncilEvaluation), Permission.CouncilLead);
 
     /// <param name="Conclusion">At most 4,000 characters.</param>

@@ -9,7 +9,6 @@ public static class GetCouncilEvaluation
     public static void Map(RouteGroupBuilder council) =>
         council.MapGet("/evaluations/{evaluationId:guid}", async (Guid evaluationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(evaluationId), ct)))
-            .WithSummary("One evaluation with every member's marks and the sums by criteria")
             .Operation(nameof(GetCouncilEvaluation), Permission.CouncilRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;
@@ -55,7 +54,7 @@ public static class GetCouncilEvaluation
                     Marks = [.. await rows.ReadAsync<Marked>()],
                     Criteria = [.. await rows.ReadAsync<EvaluationMean>()],
                 }, ct);
-            bool May(Permission permission) => caller.Grants.For(permission)?.Organizations.Contains(found.OrganizationId) == true;
+            bool May(Permission permission) => caller.May(permission, found.OrganizationId);
             var (works, leads) = (May(Permission.CouncilWork), May(Permission.CouncilLead));
             return found with
             {

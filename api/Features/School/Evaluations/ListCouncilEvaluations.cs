@@ -1,7 +1,6 @@
 using FluentValidation;
 using MediatR;
 using Mentoring.Api.Features.Common.People;
-using Mentoring.Api.Features.School.Councils;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Evaluations;
@@ -12,7 +11,6 @@ public static class ListCouncilEvaluations
     public static void Map(RouteGroupBuilder ofSchool) =>
         ofSchool.MapGet("/evaluations", async (Guid organizationId, int? schoolYear, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId, schoolYear), ct)))
-            .WithSummary("The council's evaluations of a school year with a summary by criteria")
             .Operation(nameof(ListCouncilEvaluations), Permission.CouncilRead);
 
     public sealed record Query(Guid OrganizationId, int? SchoolYear) : IQuery<Result>;
@@ -53,7 +51,7 @@ public static class ListCouncilEvaluations
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            var place = await CouncilPlace.Of(query.OrganizationId, db, caller, ct);
+            var place = await Place.Of(query.OrganizationId, db, caller, ct);
             var year = query.SchoolYear ?? SchoolYear.Of(place.Today(time));
             return await db.Many(Sql, new { query.OrganizationId, Year = year, caller.Scope.Person }, async rows =>
                 new Result(year, [.. await rows.ReadAsync<Item>()], [.. await rows.ReadAsync<EvaluationMean>()]), ct);

@@ -10,7 +10,6 @@ public static class ListProgramEvaluations
         api.MapGet("/programs/{programId:guid}/council-evaluations", async (Guid programId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(programId), ct)))
             .WithTags("Councils")
-            .WithSummary("What the council concluded on a program, the latest first")
             .Operation(nameof(ListProgramEvaluations), Permission.ProgramRead);
 
     public sealed record Query(Guid Id) : IQuery<IReadOnlyList<Item>>;

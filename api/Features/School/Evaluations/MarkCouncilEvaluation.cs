@@ -5,14 +5,15 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Evaluations;
 
-/// <summary>A member of the council marks a program by every criterion, each with a ground; never a program in which the member takes part.</summary>
+/// <summary>
+/// A member of the council marks a program by every criterion, each with a ground. Answers 403 <c>evaluation.takes-part</c> to whoever takes or
+/// took part in the program.
+/// </summary>
 public static class MarkCouncilEvaluation
 {
     public static void Map(RouteGroupBuilder council) =>
         council.MapPut("/evaluations/{evaluationId:guid}/marks", async (Guid evaluationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(evaluationId, body.Marks), ct)))
-            .WithSummary("A member of the council marks a program by every criterion")
-            .WithDescription("Answers 403 `evaluation.takes-part` to whoever takes or took part in the program.")
             .Operation(nameof(MarkCouncilEvaluation), Permission.CouncilWork);
 
     /// <param name="Marks">One for each criterion of the dictionary `evaluation-criterion`.</param>

@@ -15,7 +15,6 @@ public static class OpenCouncilEvaluation
                 var state = await mediator.Send(new Command(organizationId, body.ProgramId, body.DueOn), ct);
                 return TypedResults.Created($"/api/v1/council/evaluations/{state.Id}", state);
             })
-            .WithSummary("The council takes up a program for evaluation")
             .Operation(nameof(OpenCouncilEvaluation), Permission.CouncilWork);
 
     /// <param name="ProgramId">Running, paused, completed or ended early.</param>
@@ -33,7 +32,7 @@ public static class OpenCouncilEvaluation
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var place = await CouncilPlace.Of(command.OrganizationId, db, caller, ct);
+            var place = await Place.Of(command.OrganizationId, db, caller, ct);
             var today = place.Today(time);
             if (command.DueOn < today) throw new BadInput("council.day-is-over") { Pointer = "/dueOn" };
             var now = time.GetUtcNow();
@@ -43,7 +42,7 @@ public static class OpenCouncilEvaluation
                 id, command.ProgramId, command.OrganizationId, Year = SchoolYear.Of(today), command.DueOn, Now = now.UtcDateTime, ByName = caller.Name,
             }, ct);
             if (opened != 1) throw new BadInput("evaluation.program-not-run") { Pointer = "/programId" };
-            audit.About(place.Id, place.RegionCode, id, new CouncilEvaluationOpened(), command.ProgramId);
+            audit.About(place.OrganizationId, place.RegionCode, id, new CouncilEvaluationOpened(), command.ProgramId);
             return new(id, nameof(EvaluationStatus.Open), 1);
         }
     }

@@ -11,7 +11,6 @@ public static class CancelPublicEvent
     public static void Map(RouteGroupBuilder events) =>
         events.MapPost("/{eventId:guid}/cancel", async (Guid organizationId, Guid eventId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, eventId, body.Version, body.Reason), ct)))
-            .WithSummary("Calls an event off and takes it from the public section")
             .Operation(nameof(CancelPublicEvent), Permission.EventManage);
 
     /// <param name="Reason">At most 500 characters.</param>

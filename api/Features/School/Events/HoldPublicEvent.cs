@@ -10,7 +10,6 @@ public static class HoldPublicEvent
     public static void Map(RouteGroupBuilder events) =>
         events.MapPost("/{eventId:guid}/hold", async (Guid organizationId, Guid eventId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, eventId, body), ct)))
-            .WithSummary("Says that an event was held: how many came, and what came of it")
             .Operation(nameof(HoldPublicEvent), Permission.EventManage);
 
     /// <param name="CameStaff">How many of the school; 0 to 100,000.</param>

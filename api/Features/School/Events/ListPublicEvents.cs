@@ -11,7 +11,6 @@ public static class ListPublicEvents
     public static void Map(RouteGroupBuilder events) =>
         events.MapGet("/", async (HttpContext http, [AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
             Links.Paged(http, await mediator.Send(query, ct)))
-            .WithSummary("The public events of a school, the latest first")
             .Operation(nameof(ListPublicEvents), Permission.EventRead);
 
     /// <param name="Search">A part of the title.</param>

@@ -13,7 +13,6 @@ public static class PlanPublicEvent
                 var planned = await mediator.Send(new Command(organizationId, plan), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/events", planned);
             })
-            .WithSummary("Plans an event that makes mentoring known")
             .Operation(nameof(PlanPublicEvent), Permission.EventManage);
 
     public sealed record Command(Guid OrganizationId, PublicEventPlan Plan) : ICommand<PublicEventState>;

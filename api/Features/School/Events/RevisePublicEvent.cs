@@ -10,7 +10,6 @@ public static class RevisePublicEvent
     public static void Map(RouteGroupBuilder events) =>
         events.MapPut("/{eventId:guid}", async (Guid organizationId, Guid eventId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, eventId, body.Version, body.Plan), ct)))
-            .WithSummary("Changes the plan of an event")
             .Operation(nameof(RevisePublicEvent), Permission.EventManage);
 
     public sealed record Body(int Version, PublicEventPlan Plan);

@@ -5,15 +5,15 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Events;
 
-/// <summary>Puts an event on the school's public section, or tells it anew after a change.</summary>
+/// <summary>
+/// Puts an event on the school's public section, or tells it anew after a change. Answers 409 <c>site.name-not-released</c> when the text names
+/// somebody of the staff who has not released the name. Those who take part are shown only if they released theirs.
+/// </summary>
 public static class TellPublicEvent
 {
     public static void Map(RouteGroupBuilder events) =>
         events.MapPost("/{eventId:guid}/tell", async (Guid organizationId, Guid eventId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, eventId, body.Version, body.Lead), ct)))
-            .WithSummary("Puts an event on the school's public section, or tells it anew")
-            .WithDescription("Answers 409 `site.name-not-released` when the text names somebody of the staff who has not released the name. Those who "
-                + "take part are shown only if they released theirs.")
             .Operation(nameof(TellPublicEvent), Permission.SiteWrite);
 
     /// <param name="Lead">One or two sentences; at most 500 characters.</param>

@@ -11,7 +11,6 @@ public static class DecideIncentiveAsCouncil
     public static void Map(RouteGroupBuilder council) =>
         council.MapPost("/incentives/{incentiveId:guid}/decide-as-council", async (Guid incentiveId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(incentiveId, body.Version, body.Supported, body.DecisionId, body.Comment), ct)))
-            .WithSummary("The chair enters how the council decided on a proposed incentive")
             .Operation(nameof(DecideIncentiveAsCouncil), Permission.CouncilLead);
 
     /// <param name="DecisionId">The decision that the council adopted on it; needed to support.</param>

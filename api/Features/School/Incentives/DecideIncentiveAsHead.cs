@@ -11,7 +11,6 @@ public static class DecideIncentiveAsHead
     public static void Map(RouteGroupBuilder council) =>
         council.MapPost("/incentives/{incentiveId:guid}/decide-as-head", async (Guid incentiveId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(incentiveId, body.Version, body.Granted, body.Comment), ct)))
-            .WithSummary("The head grants an incentive that the council supported, or declines it")
             .Operation(nameof(DecideIncentiveAsHead), Permission.IncentiveDecide);
 
     /// <param name="Comment">The order's number and date; or why it is declined, which must be said. At most 2,000 characters.</param>

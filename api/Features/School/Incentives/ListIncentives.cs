@@ -11,7 +11,6 @@ public static class ListIncentives
         ofSchool.MapGet("/incentives", async (Guid organizationId, IncentiveFunction? function, string? cursor, int? size, IMediator mediator,
             HttpContext http, CancellationToken ct) =>
                 Links.Paged(http, await mediator.Send(new Query(organizationId, function, cursor, size ?? Cursors.DefaultSize), ct)))
-            .WithSummary("Proposals to reward mentors and mentees, the latest first")
             .Operation(nameof(ListIncentives), Permission.CouncilRead);
 
     public sealed record Query(Guid OrganizationId, IncentiveFunction? Function, string? Cursor, int Size) : IQuery<Page<Item>>;
@@ -40,7 +39,7 @@ public static class ListIncentives
     {
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(query.OrganizationId);
             var list = $"{nameof(ListIncentives)}/{query.OrganizationId}/{query.Function}";
             var after = cursors.Read<Key>(query.Cursor, list);
             var rows = await db.List<Row>(Sql,
@@ -52,7 +51,7 @@ public static class ListIncentives
                     item => new Key(item.ProposedAt, item.Id));
         }
 
-        bool May(Permission permission, Query query) => caller.Grants.For(permission)?.Organizations.Contains(query.OrganizationId) == true;
+        bool May(Permission permission, Query query) => caller.May(permission, query.OrganizationId);
 
         IReadOnlyList<IncentiveStep> Steps(Row row, bool leads, bool decides) => [.. IncentiveLifecycle.Steps.From(row.Status).Where(step => step switch
         {

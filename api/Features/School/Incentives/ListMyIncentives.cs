@@ -3,13 +3,14 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Incentives;
 
-/// <summary>What the caller was granted for mentoring, wherever they work or worked.</summary>
+/// <summary>
+/// What the caller was granted for mentoring, wherever they work or worked. The latest first, at most 200. What was only proposed, or not
+/// granted, is not here.
+/// </summary>
 public static class ListMyIncentives
 {
     public static void Map(RouteGroupBuilder council) =>
         council.MapGet("/incentives/mine", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("What the caller was granted for mentoring")
-            .WithDescription("The latest first, at most 200. What was only proposed, or not granted, is not here.")
             .Operation(nameof(ListMyIncentives), Permission.SignedIn);
 
     public sealed record Query : IQuery<IReadOnlyList<Item>>;

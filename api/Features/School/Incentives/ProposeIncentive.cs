@@ -15,7 +15,6 @@ public static class ProposeIncentive
                     body.AmountKopecks), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/council/incentives", state);
             })
-            .WithSummary("Proposes to reward a mentor or a mentee")
             .Operation(nameof(ProposeIncentive), Permission.IncentivePropose);
 
     /// <param name="PersonId">A mentor or a mentee of the school's programs; never the proposer.</param>
@@ -45,7 +44,7 @@ public static class ProposeIncentive
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var place = await CouncilPlace.Of(command.OrganizationId, db, caller, ct);
+            var place = await Place.Of(command.OrganizationId, db, caller, ct);
             if (command.PersonId == caller.Person) throw new Forbidden("incentive.own");
             var now = time.GetUtcNow();
             var id = Guid.CreateVersion7(now);
@@ -56,7 +55,7 @@ public static class ProposeIncentive
                 By = caller.Person, ByName = caller.Name, Now = now.UtcDateTime,
             }, ct);
             if (added != 1) throw new BadInput("incentive.not-in-mentoring") { Pointer = "/personId" };
-            audit.About(place.Id, place.RegionCode, id, new IncentivePutForward(command.Kind, command.Function));
+            audit.About(place.OrganizationId, place.RegionCode, id, new IncentivePutForward(command.Kind, command.Function));
             return new(id, nameof(IncentiveStatus.Proposed), 1);
         }
     }

@@ -9,7 +9,6 @@ public static class SumIncentives
     public static void Map(RouteGroupBuilder ofSchool) =>
         ofSchool.MapGet("/incentives/functions", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("Proposals, grants and money by the function of the incentive")
             .Operation(nameof(SumIncentives), Permission.CouncilRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;
@@ -23,7 +22,7 @@ public static class SumIncentives
     {
         public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(query.OrganizationId);
             var sums = (await db.List<Item>(Sql, query, ct)).ToDictionary(item => item.Function);
             return [.. Enum.GetValues<IncentiveFunction>().Select(function => sums.GetValueOrDefault(function) ?? new(function, 0, 0, 0))];
         }

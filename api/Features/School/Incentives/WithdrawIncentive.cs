@@ -10,7 +10,6 @@ public static class WithdrawIncentive
     public static void Map(RouteGroupBuilder council) =>
         council.MapPost("/incentives/{incentiveId:guid}/withdraw", async (Guid incentiveId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(incentiveId, body.Version), ct)))
-            .WithSummary("Whoever proposed an incentive takes the proposal back")
             .Operation(nameof(WithdrawIncentive), Permission.IncentivePropose);
 
     public sealed record Body(int Version);

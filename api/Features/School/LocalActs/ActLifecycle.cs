@@ -9,7 +9,7 @@ namespace Mentoring.Api.Features.School.LocalActs;
 /// </summary>
 public static class ActLifecycle
 {
-    static readonly Dictionary<(ActStatus, ActStep), ActStatus> Steps = new()
+    public static readonly Lifecycle<ActStatus, ActStep> Steps = new(Refusal, new Dictionary<(ActStatus, ActStep), ActStatus>
     {
         [(Draft, ActStep.Revise)] = Draft,
         [(Draft, ActStep.RequestCosign)] = Draft,
@@ -25,20 +25,17 @@ public static class ActLifecycle
         [(Approved, ActStep.Repeal)] = Repealed,
         [(InForce, ActStep.Supersede)] = Superseded,
         [(InForce, ActStep.Repeal)] = Repealed,
-    };
+    });
 
-    public static bool Allows(ActStatus status, ActStep step) => Steps.ContainsKey((status, step));
-
-    public static ActStatus Next(ActStatus status, ActStep step) => Steps.TryGetValue((status, step), out var next)
-        ? next
-        : throw (status is Draft && step is ActStep.Approve ? new RuleViolation("act.not-agreed") : new RuleViolation("act.step-not-now"));
+    static RuleViolation Refusal(ActStatus status, ActStep step) =>
+        status is Draft && step is ActStep.Approve ? new RuleViolation("act.not-agreed") : new RuleViolation("act.step-not-now");
 
     /// <summary>Acts with norms of labour law: the union's opinion is asked unless the school says why not.</summary>
     public static bool AsksUnion(ActKind kind) => kind is ActKind.Regulation or ActKind.CollectiveAgreement or ActKind.PayTerms;
 
     /// <summary>The steps that a caller with these rights may take.</summary>
     public static IReadOnlyList<ActStep> Permitted(ActStatus status, bool needsUnion, bool cosignOpen, bool writes, bool approves, bool cosigns) =>
-        [.. Enum.GetValues<ActStep>().Where(step => Allows(status, step) && step switch
+        [.. Steps.From(status).Where(step => step switch
         {
             ActStep.Revise => writes,
             ActStep.RequestCosign => writes && needsUnion && !cosignOpen,

@@ -7,8 +7,5 @@ public static class ActReaders
 {
     static readonly Permission[] OfDrafts = [Permission.ActWrite, Permission.ActApprove, Permission.ActCosign, Permission.ProgramCouncil];
 
-    public static bool SeesDrafts(Caller caller, Guid organization) => OfDrafts.Any(permission => Holds(caller, permission, organization));
-
-    public static bool Holds(Caller caller, Permission permission, Guid organization) =>
-        caller.Grants.For(permission)?.Organizations.Contains(organization) == true;
+    public static bool SeesDrafts(Caller caller, Guid organization) => OfDrafts.Any(permission => caller.May(permission, organization));
 }

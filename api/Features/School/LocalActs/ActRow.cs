@@ -26,7 +26,7 @@ public sealed record ActRow : IVersioned
     /// <summary>Takes a step of the lifecycle and writes it down.</summary>
     public async Task<ActRow> Take(ActStep step, Db db, TimeProvider time, CancellationToken ct)
     {
-        var next = ActLifecycle.Next(Status, step);
+        var next = ActLifecycle.Steps.Next(Status, step);
         await db.ExecuteOne("update local_act set status = @Status, version = version + 1, updated_at = @Now where id = @Id",
             new { Id, Status = next.ToString(), Now = time.GetUtcNow().UtcDateTime }, ct);
         return this with { Status = next, Version = Version + 1 };

@@ -9,7 +9,6 @@ public static class AgreeAct
     public static void Map(RouteGroupBuilder acts) =>
         acts.MapPost("/{actId:guid}/agree", async (Guid actId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(actId, body.Version), ct)))
-            .WithSummary("Puts an act that needs no opinion of the union before the head")
             .Operation(nameof(AgreeAct), Permission.ActWrite);
 
     public sealed record Body(int Version);

@@ -4,14 +4,15 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.LocalActs;
 
-/// <summary>The act's author accepts or declines a suggestion and says why; never one's own.</summary>
+/// <summary>
+/// The act's author accepts or declines a suggestion and says why; never one's own. Answers 409 <c>act.suggestion-rival</c> when another
+/// wording of the same passage was accepted already.
+/// </summary>
 public static class AnswerSuggestion
 {
     public static void Map(RouteGroupBuilder suggestions) =>
         suggestions.MapPost("/answer", async (Guid suggestionId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(suggestionId, body.Version, body.Accepted, body.Answer), ct)))
-            .WithSummary("The author of an act accepts or declines a suggestion, with an answer")
-            .WithDescription("Answers 409 `act.suggestion-rival` when another wording of the same passage was accepted already.")
             .Operation(nameof(AnswerSuggestion), Permission.ActWrite);
 
     /// <param name="Answer">At most 2,000 characters.</param>

@@ -10,7 +10,6 @@ public static class ApproveAct
     public static void Map(RouteGroupBuilder acts) =>
         acts.MapPost("/{actId:guid}/approve", async (Guid actId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(actId, body.Version, body.Number, body.SignedOn, body.EffectiveOn), ct)))
-            .WithSummary("The head approves an act and names the day from which it is in force")
             .Operation(nameof(ApproveAct), Permission.ActApprove);
 
     /// <param name="Number">As the school's register of orders has it.</param>
@@ -37,7 +36,7 @@ public static class ApproveAct
             var today = act.Today(time);
             if (command.SignedOn > today) throw new BadInput("act.signed-in-future") { Pointer = "/signedOn" };
             if (command.EffectiveOn > today.AddYears(2)) throw new BadInput("act.effect-too-late") { Pointer = "/effectiveOn" };
-            ActLifecycle.Next(act.Status, ActStep.Approve);
+            ActLifecycle.Steps.Next(act.Status, ActStep.Approve);
             await db.ExecuteOne(Save, new { command.Id, command.Number, command.SignedOn, command.EffectiveOn, By = caller.Id, ByName = caller.Name }, ct);
             var next = await act.Take(ActStep.Approve, db, time, ct) with { EffectiveOn = command.EffectiveOn };
             if (command.EffectiveOn <= today) next = await next.TakeEffect(db, time, ct);

@@ -9,7 +9,6 @@ public static class CloseCoDrafting
     public static void Map(RouteGroupBuilder acts) =>
         acts.MapPost("/{actId:guid}/co-drafting/close", async (Guid actId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(actId, body.Version), ct)))
-            .WithSummary("The author ends the co-drafting of an act")
             .Operation(nameof(CloseCoDrafting), Permission.ActWrite);
 
     /// <param name="Version">Of the co-drafting.</param>

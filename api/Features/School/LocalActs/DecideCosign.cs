@@ -10,7 +10,6 @@ public static class DecideCosign
     public static void Map(RouteGroupBuilder acts) =>
         acts.MapPost("/{actId:guid}/cosign", async (Guid actId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(actId, body.Version, body.Given, body.Comment), ct)))
-            .WithSummary("The union representative agrees with an edition of an act, or objects with reasons")
             .Operation(nameof(DecideCosign), Permission.ActCosign);
 
     /// <param name="Comment">Needed when the union objects; at most 2,000 characters.</param>

@@ -13,7 +13,6 @@ public static class DraftAct
                 var drafted = await mediator.Send(new Command(organizationId, body), ct);
                 return TypedResults.Created($"/api/v1/acts/{drafted.Id}", drafted);
             })
-            .WithSummary("Drafts an act from the school's template, filled with the school's data")
             .Operation(nameof(DraftAct), Permission.ActWrite);
 
     /// <param name="Title">The template's when absent.</param>
@@ -41,7 +40,7 @@ public static class DraftAct
     {
         public async Task<ActState> Handle(Command command, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(command.OrganizationId);
             var body = command.Body;
             var needsUnion = body.NeedsUnion ?? ActLifecycle.AsksUnion(body.Kind);
             if (!needsUnion && ActLifecycle.AsksUnion(body.Kind) && string.IsNullOrWhiteSpace(body.NoUnionReason))

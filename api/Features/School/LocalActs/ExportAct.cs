@@ -14,7 +14,6 @@ public static class ExportAct
                 var act = await mediator.Send(new GetAct.Query(actId), ct);
                 return TypedResults.File(ActDocument.Write(act.Title, act.Paper), Docx, $"{act.Kind}-{act.Id.ToString("n")[^6..]}-v{act.Edition}.docx");
             })
-            .WithSummary("An act as a DOCX file")
             .Produces<byte[]>(contentType: Docx)
             .Operation(nameof(ExportAct), Permission.ActRead);
 }

@@ -9,7 +9,6 @@ public static class GetAct
     public static void Map(RouteGroupBuilder acts) =>
         acts.MapGet("/{actId:guid}", async (Guid actId, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 ETags.Conditional(http, await mediator.Send(new Query(actId), ct)))
-            .WithSummary("All of one act, and what the caller may do with it now")
             .Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(GetAct), Permission.ActRead);
 
@@ -100,8 +99,8 @@ public static class GetAct
             {
                 Paper = ActPaper.Of(act),
                 Steps = ActLifecycle.Permitted(act.Status, act.NeedsUnion, act.Cosigns.Any(c => c.Status == CosignStatus.Requested),
-                    ActReaders.Holds(caller, Permission.ActWrite, organization), ActReaders.Holds(caller, Permission.ActApprove, organization),
-                    ActReaders.Holds(caller, Permission.ActCosign, organization)),
+                    caller.May(Permission.ActWrite, organization), caller.May(Permission.ActApprove, organization),
+                    caller.May(Permission.ActCosign, organization)),
             };
         }
     }

@@ -9,7 +9,6 @@ public static class GetActVersion
     public static void Map(RouteGroupBuilder acts) =>
         acts.MapGet("/{actId:guid}/editions/{edition:int}", async (Guid actId, int edition, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(actId, edition), ct)))
-            .WithSummary("One edition of an act as it was written")
             .Operation(nameof(GetActVersion), Permission.ActRead);
 
     public sealed record Query(Guid Id, int Edition) : IQuery<Result>;

@@ -9,7 +9,6 @@ public static class GetCoDrafting
     public static void Map(RouteGroupBuilder acts) =>
         acts.MapGet("/{actId:guid}/co-drafting", async (Guid actId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(actId), ct)))
-            .WithSummary("How the council and the union draft an act together with its author")
             .Operation(nameof(GetCoDrafting), Permission.ActRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;
@@ -59,8 +58,8 @@ public static class GetCoDrafting
                     (await read.ReadAsync<Row>()).ToList(), (await read.ReadAsync<Vote>()).ToList()), ct);
             if (!ActReaders.SeesDrafts(caller, act.OrganizationId)) throw new NotFound();
             bool isDraft = act.Status == ActStatus.Draft, isOpen = isDraft && term?.Status == DraftingStatus.Open;
-            bool writes = ActReaders.Holds(caller, Permission.ActWrite, act.OrganizationId),
-                proposes = ActReaders.Holds(caller, Permission.ActPropose, act.OrganizationId);
+            bool writes = caller.May(Permission.ActWrite, act.OrganizationId),
+                proposes = caller.May(Permission.ActPropose, act.OrganizationId);
             return new(query.Id, act.Edition, act.Version, term, [.. rows.Select(row => Shown(row, isDraft, writes))], CoDrafting.Passages(act.Text), votes,
                 MayOpen: writes && isDraft && term?.Status != DraftingStatus.Open,
                 MayClose: writes && term?.Status == DraftingStatus.Open,

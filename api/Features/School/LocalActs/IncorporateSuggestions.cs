@@ -4,14 +4,15 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.LocalActs;
 
-/// <summary>Writes the next edition of a draft with every accepted wording in its place; whose they are stays with the edition.</summary>
+/// <summary>
+/// Writes the next edition of a draft with every accepted wording in its place; whose they are stays with the edition. Answers 409
+/// <c>act.passage-gone</c> when a revision took away a passage that an accepted wording replaces.
+/// </summary>
 public static class IncorporateSuggestions
 {
     public static void Map(RouteGroupBuilder acts) =>
         acts.MapPost("/{actId:guid}/suggestions/incorporate", async (Guid actId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(actId, body.Version, body.Reason), ct)))
-            .WithSummary("Writes the next edition of a draft with every accepted wording in its place")
-            .WithDescription("Answers 409 `act.passage-gone` when a revision took away a passage that an accepted wording replaces.")
             .Operation(nameof(IncorporateSuggestions), Permission.ActWrite);
 
     /// <param name="Version">Of the act.</param>

@@ -9,7 +9,6 @@ public static class ListActTemplates
     public static void Map(RouteGroupBuilder school) =>
         school.MapGet("/act-templates", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("The templates of acts as this school uses them")
             .Operation(nameof(ListActTemplates), Permission.ActWrite);
 
     public sealed record Query(Guid OrganizationId) : IQuery<Result>;
@@ -28,7 +27,7 @@ public static class ListActTemplates
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(query.OrganizationId);
             var own = (await db.List<Own>("select kind, title, body, version, updated_at from act_template where organization_id = @OrganizationId", query,
                 ct)).ToDictionary(t => t.Kind);
             return new([.. ActTemplates.BuiltIn.Values.Select(t => own.TryGetValue(t.Kind, out var o)

@@ -11,7 +11,6 @@ public static class ListActs
     public static void Map(RouteGroupBuilder school) =>
         school.MapGet("/acts", async ([AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(filter), ct)))
-            .WithSummary("A school's acts about mentoring, the newest first")
             .Operation(nameof(ListActs), Permission.ActRead);
 
     /// <param name="Status">Any of these; repeat the parameter.</param>
@@ -38,7 +37,7 @@ public static class ListActs
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
             var filter = query.Filter;
-            if (!caller.Scope.Organizations.Contains(filter.Id)) throw new NotFound();
+            caller.Scope.MustReach(filter.Id);
             var (size, after) = (filter.Size ?? Cursors.DefaultSize, cursors.Read<Key>(filter.Cursor, nameof(ListActs)));
             var rows = await db.List<Item>(Sql, new
             {

@@ -9,7 +9,6 @@ public static class ListCoDraftings
     public static void Map(RouteGroupBuilder school) =>
         school.MapGet("/co-draftings", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("Drafts that are open to the council and the union")
             .Operation(nameof(ListCoDraftings), Permission.ActRead);
 
     public sealed record Query(Guid Id) : IQuery<IReadOnlyList<Item>>;
@@ -22,7 +21,7 @@ public static class ListCoDraftings
     public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
         public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct) =>
-            caller.Scope.Organizations.Contains(query.Id) && ActReaders.SeesDrafts(caller, query.Id)
+            caller.Scope.Reaches(query.Id) && ActReaders.SeesDrafts(caller, query.Id)
                 ? await db.List<Item>(Sql, new { query.Id, Now = time.GetUtcNow().UtcDateTime }, ct)
                 : throw new NotFound();
     }

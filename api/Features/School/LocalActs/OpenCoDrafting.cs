@@ -13,7 +13,6 @@ public static class OpenCoDrafting
                 var state = await mediator.Send(new Command(actId, body.Version, body.ClosesOn, body.Question), ct);
                 return TypedResults.Created($"/api/v1/acts/{actId}/co-drafting", state);
             })
-            .WithSummary("Opens a draft to the council and the union for their words, until a day")
             .Operation(nameof(OpenCoDrafting), Permission.ActWrite);
 
     /// <param name="Version">Of the act.</param>

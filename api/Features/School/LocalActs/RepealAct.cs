@@ -10,7 +10,6 @@ public static class RepealAct
     public static void Map(RouteGroupBuilder acts) =>
         acts.MapPost("/{actId:guid}/repeal", async (Guid actId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(actId, body.Version, body.Reason), ct)))
-            .WithSummary("Ends an act without another in its place")
             .Operation(nameof(RepealAct), Permission.ActWrite);
 
     public sealed record Body(int Version, string Reason);
@@ -27,7 +26,7 @@ public static class RepealAct
         public async Task<ActState> Handle(Command command, CancellationToken ct)
         {
             var act = await ActRow.Lock(db, command.Id, command.Version, ct);
-            if (act.Status is not (ActStatus.Draft or ActStatus.Agreed) && !ActReaders.Holds(caller, Permission.ActApprove, act.OrganizationId))
+            if (act.Status is not (ActStatus.Draft or ActStatus.Agreed) && !caller.May(Permission.ActApprove, act.OrganizationId))
                 throw new Forbidden("act.head-repeals");
             var next = await act.Take(ActStep.Repeal, db, time, ct);
             await db.ExecuteOne("update local_act set ended_on = @Today, end_reason = @Reason where id = @Id",

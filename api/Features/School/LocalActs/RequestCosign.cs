@@ -9,7 +9,6 @@ public static class RequestCosign
     public static void Map(RouteGroupBuilder acts) =>
         acts.MapPost("/{actId:guid}/request-cosign", async (Guid actId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(actId, body.Version), ct)))
-            .WithSummary("Puts an edition of an act before the union representative")
             .Operation(nameof(RequestCosign), Permission.ActWrite);
 
     public sealed record Body(int Version);

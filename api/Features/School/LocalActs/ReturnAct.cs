@@ -10,7 +10,6 @@ public static class ReturnAct
     public static void Map(RouteGroupBuilder acts) =>
         acts.MapPost("/{actId:guid}/return", async (Guid actId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(actId, body.Version, body.Comment), ct)))
-            .WithSummary("The head returns an act to its authors with a word why")
             .Operation(nameof(ReturnAct), Permission.ActApprove);
 
     public sealed record Body(int Version, string Comment);

@@ -10,7 +10,6 @@ public static class ReviseAct
     public static void Map(RouteGroupBuilder acts) =>
         acts.MapPut("/{actId:guid}", async (Guid actId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(actId, body.Version, body.Title, body.Text, body.Reason), ct)))
-            .WithSummary("Writes a new edition of an act that is not approved yet")
             .Operation(nameof(ReviseAct), Permission.ActWrite);
 
     /// <param name="Text">`# ` title, `## ` section, `| a | b |` table rows, `^ ` centered, `&gt; ` at the right; at most 20,000 characters.</param>

@@ -10,7 +10,6 @@ public static class SaveActTemplate
     public static void Map(RouteGroupBuilder school) =>
         school.MapPut("/act-templates/{kind}", async (Guid organizationId, ActKind kind, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, kind, body.Version, body.Title, body.Text), ct)))
-            .WithSummary("Saves the school's own template of a kind of act")
             .Operation(nameof(SaveActTemplate), Permission.ActWrite);
 
     /// <param name="Version">As it was read; 0 for the first text of one's own.</param>
@@ -36,7 +35,7 @@ public static class SaveActTemplate
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(command.OrganizationId);
             ActTemplates.Check(command.Title, "/title");
             ActTemplates.Check(command.Text, "/text");
             var args = new

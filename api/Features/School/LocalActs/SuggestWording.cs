@@ -13,7 +13,6 @@ public static class SuggestWording
                 var state = await mediator.Send(new Command(actId, body.Edition, body.Kind, body.Passage, body.Wording, body.Reason), ct);
                 return TypedResults.Created($"/api/v1/acts/{actId}/co-drafting", state);
             })
-            .WithSummary("A member of the council or the union proposes a change to a draft act")
             .Operation(nameof(SuggestWording), Permission.ActPropose);
 
     /// <param name="Edition">The edition that the proposer read.</param>
@@ -48,7 +47,7 @@ public static class SuggestWording
             if (passage is { Length: > 0 } && !CoDrafting.Passages(await Text(act, ct))
                 .Contains(passage)) throw new BadInput("act.passage-unknown") { Pointer = "/passage" };
 
-            var (now, side) = (time.GetUtcNow(), ActReaders.Holds(caller, Permission.ActCosign, act.OrganizationId) ? DrafterSide.Union : DrafterSide.Council);
+            var (now, side) = (time.GetUtcNow(), caller.May(Permission.ActCosign, act.OrganizationId) ? DrafterSide.Union : DrafterSide.Council);
             var id = Guid.CreateVersion7(now);
             await db.Execute(Insert, new
             {

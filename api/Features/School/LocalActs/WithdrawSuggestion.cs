@@ -9,7 +9,6 @@ public static class WithdrawSuggestion
     public static void Map(RouteGroupBuilder suggestions) =>
         suggestions.MapPost("/withdraw", async (Guid suggestionId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(suggestionId, body.Version), ct)))
-            .WithSummary("Takes back one's own suggestion while it is not answered")
             .Operation(nameof(WithdrawSuggestion), Permission.ActPropose);
 
     public sealed record Body(int Version);

@@ -4,14 +4,15 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Matching;
 
-/// <summary>Says yes or no to a pair. A mentor's yes takes one of the mentor's places; the second yes makes the pair.</summary>
+/// <summary>
+/// Says yes or no to a pair. A mentor's yes takes one of the mentor's places: <c>match.no-place</c> when there is none left. The second yes
+/// makes the pair.
+/// </summary>
 public static class AnswerMatchRequest
 {
     public static void Map(RouteGroupBuilder own) =>
         own.MapPost("/{requestId:guid}/answer", async (Guid requestId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(requestId, body.Version, body.Yes, body.Reason), ct)))
-            .WithSummary("Says yes or no to a pair")
-            .WithDescription("A mentor's yes takes one of the mentor's places: `match.no-place` when there is none left. The second yes makes the pair.")
             .Operation(nameof(AnswerMatchRequest), Permission.MatchAnswer);
 
     /// <param name="Reason">Of a no; nobody has to give one. At most 500 characters.</param>
@@ -49,7 +50,7 @@ public static class AnswerMatchRequest
         {
             if ((mentor ? request.MentorYesAt : request.MenteeYesAt) is not null) throw new RuleViolation("match.step-not-now");
             var other = mentor ? request.MenteeYesAt : request.MentorYesAt;
-            var status = MatchRequestLifecycle.Next(request.Status, other is null ? MatchRequestStep.FirstYes : MatchRequestStep.SecondYes);
+            var status = MatchRequestLifecycle.Steps.Next(request.Status, other is null ? MatchRequestStep.FirstYes : MatchRequestStep.SecondYes);
             if (mentor && request.GroupId is { } group) await MatchPlaces.TakeSeat(db, group, ct);
             else if (mentor) await MatchPlaces.Take(db, request.MentorOrganizationId, request.MentorRegion, request.MentorId, ct);
             await db.ExecuteOne(mentor ? MentorYes : MenteeYes, new

@@ -12,7 +12,6 @@ public static class CloseMatchGroup
                 await mediator.Send(new Command(organizationId, groupId, body.Version), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Ends a group: nobody is seated in it any more")
             .Operation(nameof(CloseMatchGroup), Permission.MatchManage);
 
     public sealed record Body(int Version);

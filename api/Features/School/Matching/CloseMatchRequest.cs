@@ -10,7 +10,6 @@ public static class CloseMatchRequest
     public static void Map(RouteGroupBuilder matching) =>
         matching.MapPost("/requests/{requestId:guid}/close", async (Guid organizationId, Guid requestId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, requestId, body.Version, body.Reason), ct)))
-            .WithSummary("Takes back a request, or parts a pair that has no program yet")
             .Operation(nameof(CloseMatchRequest), Permission.MatchManage);
 
     /// <param name="Reason">Both sides read it; at most 500 characters.</param>

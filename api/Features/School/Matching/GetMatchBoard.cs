@@ -10,7 +10,6 @@ public static class GetMatchBoard
     public static void Map(RouteGroupBuilder matching) =>
         matching.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("Who waits for a mentor at a school, who can be one, and what the curator has settled")
             .Operation(nameof(GetMatchBoard), Permission.MatchManage);
 
     public sealed record Query(Guid Id) : IQuery<Result>;
@@ -51,7 +50,7 @@ public static class GetMatchBoard
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.Id)) throw new NotFound();
+            caller.Scope.MustReach(query.Id);
             var facts = await MatchFacts.OfSchool(db, query.Id, time, ct);
             return new(
                 [.. facts.Mentees.Select(m => new Mentee(

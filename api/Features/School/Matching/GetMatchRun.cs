@@ -11,7 +11,6 @@ public static class GetMatchRun
     public static void Map(RouteGroupBuilder matching) =>
         matching.MapGet("/runs/{runId:guid}", async (Guid organizationId, Guid runId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId, runId), ct)))
-            .WithSummary("A proposal with the reasons for each pair and for each mentee left out")
             .Operation(nameof(GetMatchRun), Permission.MatchManage);
 
     public sealed record Query(Guid Id, Guid RunId) : IQuery<Result>;

@@ -9,7 +9,6 @@ public static class GetRegionMatching
     public static void Map(RouteGroupBuilder region) =>
         region.MapGet("/", async (string territoryCode, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(territoryCode), ct)))
-            .WithSummary("The newest proposal of a region as sums of its schools")
             .Operation(nameof(GetRegionMatching), Permission.MatchRegion);
 
     public sealed record Query(string Code) : IQuery<Result>;
@@ -31,7 +30,7 @@ public static class GetRegionMatching
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Regions.Contains(query.Code)) throw new NotFound();
+            caller.Scope.MustReachRegion(query.Code);
             var run = await db.Maybe<Run>("""
                 select id, made_at, mentees, mentors, pairs, across from match_region_run where region_code = @Code order by made_at desc, id desc limit 1
                 """, query, ct);

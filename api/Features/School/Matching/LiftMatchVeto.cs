@@ -12,7 +12,6 @@ public static class LiftMatchVeto
                 await mediator.Send(new Command(organizationId, vetoId), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Lets two people become a pair again")
             .Operation(nameof(LiftMatchVeto), Permission.MatchManage);
 
     public sealed record Command(Guid OrganizationId, Guid Id) : ICommand<Done>;

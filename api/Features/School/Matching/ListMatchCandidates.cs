@@ -9,7 +9,6 @@ public static class ListMatchCandidates
     public static void Map(RouteGroupBuilder matching) =>
         matching.MapGet("/mentees/{menteeId:guid}/candidates", async (Guid organizationId, Guid menteeId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId, menteeId), ct)))
-            .WithSummary("Every mentor of the school for one mentee, with the reasons for and against")
             .Operation(nameof(ListMatchCandidates), Permission.MatchManage);
 
     public sealed record Query(Guid Id, Guid MenteeId) : IQuery<Result>;

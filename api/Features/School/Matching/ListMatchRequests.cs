@@ -11,7 +11,6 @@ public static class ListMatchRequests
     public static void Map(RouteGroupBuilder matching) =>
         matching.MapGet("/requests", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(query, ct)))
-            .WithSummary("Requests of a school's mentees and mentors, the newest first")
             .Operation(nameof(ListMatchRequests), Permission.MatchManage);
 
     /// <param name="Status">All when absent.</param>
@@ -43,7 +42,7 @@ public static class ListMatchRequests
     {
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.Id)) throw new NotFound();
+            caller.Scope.MustReach(query.Id);
             var after = cursors.Read<Key>(query.Cursor, nameof(ListMatchRequests));
             var rows = await db.List<Item>(Sql,
                 new { query.Id, Status = query.Status?.ToString(), AfterAt = after?.At, AfterId = after?.Id, Take = query.Size + 1 }, ct);

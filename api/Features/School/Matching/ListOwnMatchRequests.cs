@@ -8,7 +8,6 @@ public static class ListOwnMatchRequests
 {
     public static void Map(RouteGroupBuilder own) =>
         own.MapGet("/", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("Requests that were sent to the caller, as a mentor or as a mentee")
             .Operation(nameof(ListOwnMatchRequests), Permission.MatchAnswer);
 
     public sealed record Query : IQuery<Result>;

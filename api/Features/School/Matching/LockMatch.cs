@@ -12,7 +12,6 @@ public static class LockMatch
                 await mediator.Send(new Command(organizationId, menteeId, body.MentorId), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Settles a mentee's mentor, so that every proposal keeps the pair")
             .Operation(nameof(LockMatch), Permission.MatchManage);
 
     public sealed record Body(Guid MentorId);

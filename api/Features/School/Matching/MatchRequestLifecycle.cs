@@ -20,18 +20,14 @@ public static class MatchRequestLifecycle
 
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(14);
 
-    static readonly Dictionary<(MatchRequestStatus, MatchRequestStep), MatchRequestStatus> Steps = new()
-    {
-        [(Requested, MatchRequestStep.FirstYes)] = Requested,
-        [(Requested, MatchRequestStep.SecondYes)] = Accepted,
-        [(Requested, MatchRequestStep.No)] = Declined,
-        [(Requested, MatchRequestStep.Expire)] = Expired,
-        [(Requested, MatchRequestStep.Close)] = Closed,
-        [(Accepted, MatchRequestStep.Close)] = Closed,
-    };
-
-    public static bool Allows(MatchRequestStatus status, MatchRequestStep step) => Steps.ContainsKey((status, step));
-
-    public static MatchRequestStatus Next(MatchRequestStatus status, MatchRequestStep step) =>
-        Steps.TryGetValue((status, step), out var next) ? next : throw new RuleViolation("match.step-not-now");
+    public static readonly Lifecycle<MatchRequestStatus, MatchRequestStep> Steps =
+        new("match.step-not-now", new Dictionary<(MatchRequestStatus, MatchRequestStep), MatchRequestStatus>
+        {
+            [(Requested, MatchRequestStep.FirstYes)] = Requested,
+            [(Requested, MatchRequestStep.SecondYes)] = Accepted,
+            [(Requested, MatchRequestStep.No)] = Declined,
+            [(Requested, MatchRequestStep.Expire)] = Expired,
+            [(Requested, MatchRequestStep.Close)] = Closed,
+            [(Accepted, MatchRequestStep.Close)] = Closed,
+        });
 }

@@ -25,7 +25,7 @@ sealed record MatchRequestRow : IVersioned
     /// <summary>Ends the request; a place or a seat that it held is free for the next count.</summary>
     public async Task<MatchRequestStatus> End(MatchRequestStep step, MatchRequestReason because, string? reason, Db db, TimeProvider time, CancellationToken ct)
     {
-        var next = MatchRequestLifecycle.Next(Status, step);
+        var next = MatchRequestLifecycle.Steps.Next(Status, step);
         await db.ExecuteOne(EndSql, new { Id, Status = next.ToString(), Because = because.ToString(), reason, Now = time.GetUtcNow().UtcDateTime }, ct);
         return next;
     }

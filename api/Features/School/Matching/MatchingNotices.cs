@@ -8,6 +8,10 @@ namespace Mentoring.Api.Features.School.Matching;
 /// <summary>Who is told what of requests for a pair.</summary>
 sealed class MatchingNotices : INotices
 {
+    /// <summary>The mentor and the mentee who are asked to work together.</summary>
+    static readonly Audience MatchPair = Audience.Of(
+        "select a.id from match_request r join identity.account a on a.person_id in (r.mentor_id, r.mentee_id) where r.id = @SubjectId");
+
     public IReadOnlyDictionary<NotificationKind, KindFacts> Kinds { get; } = new Dictionary<NotificationKind, KindFacts>
     {
         [MatchAsked] = new(NotificationTopic.Matching, NotificationSubject.AtSchool("/requests"), EmailMode.Now),

@@ -13,7 +13,6 @@ public static class OpenMatchGroup
                 var made = await mediator.Send(new Command(organizationId, body.MentorId, body.AreaCode, body.Seats), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/matching/groups/{made.Id}", made);
             })
-            .WithSummary("Lets a mentor lead a group of mentees on one competence area")
             .Operation(nameof(OpenMatchGroup), Permission.MatchManage);
 
     /// <param name="AreaCode">Code of the dictionary `competence-area`.</param>
@@ -35,7 +34,7 @@ public static class OpenMatchGroup
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var region = await MatchCheck.School(db, caller, command.OrganizationId, ct);
+            var region = (await Place.Of(command.OrganizationId, db, caller, ct)).RegionCode;
             if (await db.Maybe<Code>("select name_ru as name from dictionary_entry where dictionary = 'competence-area' and code = @AreaCode limit 1",
                 command, ct) is null)
                 throw new BadInput("match.area-unknown") { Pointer = "/areaCode" };

@@ -3,7 +3,11 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Matching;
 
-/// <summary>Makes the best proposal for a whole school and keeps it; nobody is asked anything yet.</summary>
+/// <summary>
+/// Makes the best proposal for a whole school and keeps it; nobody is asked anything yet. As many mentees as possible get a mentor, then the
+/// points are the most that is possible: vetoes, settled pairs, places and groups are kept. Between equals whoever has waited longest comes
+/// first, then whoever the lot names, which is kept with the run.
+/// </summary>
 public static class ProposeMatches
 {
     public static void Map(RouteGroupBuilder matching) =>
@@ -12,10 +16,6 @@ public static class ProposeMatches
                 var made = await mediator.Send(new Command(organizationId), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/matching/runs/{made.Id}", made);
             })
-            .WithSummary("Makes the best proposal for a whole school; nobody is asked anything yet")
-            .WithDescription("As many mentees as possible get a mentor, then the points are the most that is possible: vetoes, settled pairs, places "
-                + "and groups are kept. "
-                + "Between equals whoever has waited longest comes first, then whoever the lot names, which is kept with the run.")
             .Operation(nameof(ProposeMatches), Permission.MatchManage);
 
     public sealed record Command(Guid OrganizationId) : ICommand<Result>;
@@ -27,7 +27,7 @@ public static class ProposeMatches
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var region = await MatchCheck.School(db, caller, command.OrganizationId, ct);
+            var region = (await Place.Of(command.OrganizationId, db, caller, ct)).RegionCode;
             var facts = await MatchFacts.OfSchool(db, command.OrganizationId, time, ct);
             var lot = MatchLot.Draw();
             var plan = MatchPlan.Of(facts.Input with { Lot = lot });

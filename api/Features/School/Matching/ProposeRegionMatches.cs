@@ -4,7 +4,7 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.Matching;
 
 /// <summary>
-/// Makes the best proposal across all schools of a region. Each school reads the pairs of its own mentees; the region reads
+/// Makes the best proposal across all schools of a region. Each school finds the pairs of its own mentees among its proposals; the region reads
 /// sums alone (decision 0010).
 /// </summary>
 public static class ProposeRegionMatches
@@ -15,8 +15,6 @@ public static class ProposeRegionMatches
                 var made = await mediator.Send(new Command(territoryCode), ct);
                 return TypedResults.Created($"/api/v1/territories/{territoryCode}/matching", made);
             })
-            .WithSummary("Makes the best proposal across all schools of a region")
-            .WithDescription("Each school finds the pairs of its own mentees among its proposals; the region reads sums alone.")
             .Operation(nameof(ProposeRegionMatches), Permission.MatchRegion);
 
     public sealed record Command(string Code) : ICommand<Result>;
@@ -28,7 +26,7 @@ public static class ProposeRegionMatches
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            if (!caller.Scope.Regions.Contains(command.Code)) throw new NotFound();
+            caller.Scope.MustReachRegion(command.Code);
             // The proposal is made from rows that the caller may not read: the platform makes it, and the caller gets the sums.
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Caller>().BecomeJob(nameof(ProposeRegionMatches));

@@ -12,7 +12,6 @@ public static class ReleaseMatch
                 await mediator.Send(new Command(organizationId, menteeId), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Leaves a mentee's mentor to the proposals again")
             .Operation(nameof(ReleaseMatch), Permission.MatchManage);
 
     public sealed record Command(Guid OrganizationId, Guid MenteeId) : ICommand<Done>;

@@ -4,7 +4,10 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Matching;
 
-/// <summary>Asks both sides of each pair whether they want it.</summary>
+/// <summary>
+/// Asks both sides of each pair whether they want it. All pairs or none: what stands against one of them is told with a pointer to it. A
+/// request waits for 14 days; a mentee has at most three at one time.
+/// </summary>
 public static class SendMatchRequests
 {
     const int MostAtOnce = 200;
@@ -12,9 +15,6 @@ public static class SendMatchRequests
     public static void Map(RouteGroupBuilder matching) =>
         matching.MapPost("/requests", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Pairs, body.Note), ct)))
-            .WithSummary("Asks both sides of each pair whether they want it")
-            .WithDescription("All pairs or none: what stands against one of them is told with a pointer to it. A request waits for 14 days; a mentee "
-                + "has at most three at one time.")
             .Operation(nameof(SendMatchRequests), Permission.MatchManage);
 
     /// <param name="Pairs">1 to 200.</param>
@@ -47,7 +47,7 @@ public static class SendMatchRequests
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var region = await MatchCheck.School(db, caller, command.OrganizationId, ct);
+            var region = (await Place.Of(command.OrganizationId, db, caller, ct)).RegionCode;
             var facts = await MatchFacts.OfSchool(db, command.OrganizationId, time, ct);
             var now = time.GetUtcNow();
             var ids = new List<Guid>();

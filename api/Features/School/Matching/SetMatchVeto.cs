@@ -13,7 +13,6 @@ public static class SetMatchVeto
                 var made = await mediator.Send(new Command(organizationId, body.MentorId, body.MenteeId, body.Reason), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/matching/vetoes/{made.Id}", made);
             })
-            .WithSummary("Rules out that two people become a pair")
             .Operation(nameof(SetMatchVeto), Permission.MatchManage);
 
     /// <param name="Reason">Why, for the curator and the council alone; at most 500 characters.</param>

@@ -10,7 +10,6 @@ public static class CancelMeeting
     public static void Map(RouteGroupBuilder meetings) =>
         meetings.MapPost("/cancel", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.Reason), ct)))
-            .WithSummary("Calls a planned meeting off")
             .Operation(nameof(CancelMeeting), Permission.MeetingWrite);
 
     /// <param name="Reason">At most 1,000 characters.</param>
@@ -28,11 +27,11 @@ public static class CancelMeeting
         public async Task<MeetingState> Handle(Command command, CancellationToken ct)
         {
             var (meeting, program) = await MeetingRow.Lock(db, command.Id, command.Version, ct, alsoAfter: true);
-            meeting.MustBePlanned();
+            var becomes = meeting.Become(MeetingStatus.Cancelled);
             await db.ExecuteOne("update meeting set status = 'Cancelled', cancel_reason = @Reason, version = version + 1 where id = @Id", command, ct);
             await program.Touch(db, time, ct);
             audit.About(program.OrganizationId, program.RegionCode, meeting.Id, new MeetingCalledOff(), program.Id);
-            return meeting.After(MeetingStatus.Cancelled);
+            return becomes;
         }
     }
 }

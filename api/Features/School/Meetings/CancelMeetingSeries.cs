@@ -11,7 +11,6 @@ public static class CancelMeetingSeries
     public static void Map(RouteGroupBuilder ofProgram) =>
         ofProgram.MapPost("/series/{seriesId:guid}/cancel", async (Guid programId, Guid seriesId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, seriesId, body.Reason), ct)))
-            .WithSummary("Calls off what is still ahead of a series of meetings")
             .Operation(nameof(CancelMeetingSeries), Permission.MeetingWrite);
 
     /// <param name="Reason">At most 1,000 characters.</param>

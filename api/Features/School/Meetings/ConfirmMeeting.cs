@@ -9,7 +9,6 @@ public static class ConfirmMeeting
     public static void Map(RouteGroupBuilder meetings) =>
         meetings.MapPost("/confirm", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version), ct)))
-            .WithSummary("Confirms a meeting, as a participant")
             .Operation(nameof(ConfirmMeeting), Permission.MeetingConfirm);
 
     /// <param name="Version">Of the meeting as the person saw it.</param>

@@ -16,7 +16,6 @@ public static class GetMeetingCalendar
         meetings.MapGet("/calendar.ics", async (Guid meetingId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.File(Encoding.UTF8.GetBytes(await mediator.Send(new Query(meetingId), ct)), "text/calendar",
                     $"meeting-{meetingId.ToString("n")[^6..]}.ics"))
-            .WithSummary("A meeting as an iCalendar file")
             .Produces<byte[]>(contentType: "text/calendar")
             .Operation(nameof(GetMeetingCalendar), Permission.ProgramRead);
 

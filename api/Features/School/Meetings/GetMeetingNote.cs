@@ -9,7 +9,6 @@ public static class GetMeetingNote
     public static void Map(RouteGroupBuilder meetings) =>
         meetings.MapGet("/note", async (Guid meetingId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(meetingId), ct)))
-            .WithSummary("The notes on a meeting, between its participants alone")
             .Operation(nameof(GetMeetingNote), Permission.MeetingNotes);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

@@ -10,7 +10,6 @@ public static class HoldMeeting
     public static void Map(RouteGroupBuilder meetings) =>
         meetings.MapPost("/hold", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.Summary), ct)))
-            .WithSummary("Says that a planned meeting was held and what came of it")
             .Operation(nameof(HoldMeeting), Permission.MeetingWrite);
 
     /// <param name="Summary">What came of it; at most 4,000 characters.</param>
@@ -28,13 +27,13 @@ public static class HoldMeeting
         public async Task<MeetingState> Handle(Command command, CancellationToken ct)
         {
             var (meeting, program) = await MeetingRow.Lock(db, command.Id, command.Version, ct);
-            meeting.MustBePlanned();
+            var becomes = meeting.Become(MeetingStatus.Held);
             meeting.MustHaveBegun(time.GetUtcNow());
             await db.ExecuteOne("update meeting set status = 'Held', summary = @Summary, version = version + 1 where id = @Id", command, ct);
             await MeetingConfirmations.Add(meeting.Id, caller.Scope.Person, Confirmed.Held, time.GetUtcNow(), db, ct);
             await program.Touch(db, time, ct);
             audit.About(program.OrganizationId, program.RegionCode, meeting.Id, new MeetingTookPlace(), program.Id);
-            return meeting.After(MeetingStatus.Held);
+            return becomes;
         }
     }
 }

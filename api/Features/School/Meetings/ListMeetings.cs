@@ -10,7 +10,6 @@ public static class ListMeetings
     public static void Map(RouteGroupBuilder ofProgram) =>
         ofProgram.MapGet("/", async (Guid programId, string? cursor, int? size, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 Links.Paged(http, await mediator.Send(new Query(programId, cursor, size ?? Cursors.DefaultSize), ct)))
-            .WithSummary("The meetings of a program, the latest first")
             .Operation(nameof(ListMeetings), Permission.ProgramRead);
 
     public sealed record Query(Guid ProgramId, string? Cursor, int Size) : IQuery<Page<MeetingItem>>;

@@ -11,7 +11,6 @@ public static class ListUnrecordedMeetings
     public static void Map(RouteGroupBuilder api) =>
         api.MapGet("/organizations/{organizationId:guid}/meetings/unrecorded", async ([AsParameters] Query query, IMediator mediator, HttpContext http,
                 CancellationToken ct) => Links.Paged(http, await mediator.Send(query, ct)))
-            .WithSummary("Past meetings of a school that nobody has recorded, the oldest first")
             .WithTags("Meetings")
             .Operation(nameof(ListUnrecordedMeetings), Permission.ProgramRead);
 

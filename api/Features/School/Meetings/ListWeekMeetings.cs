@@ -11,7 +11,6 @@ public static class ListWeekMeetings
     public static void Map(RouteGroupBuilder api) =>
         api.MapGet("/organizations/{organizationId:guid}/meetings", async (Guid organizationId, DateOnly? from, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId, from), ct)))
-            .WithSummary("The meetings of a school in a week")
             .WithTags("Meetings")
             .Operation(nameof(ListWeekMeetings), Permission.ProgramRead);
 

@@ -15,7 +15,6 @@ public static class LogMeeting
                     body.Link, body.Agenda), ct);
                 return TypedResults.Created($"/api/v1/meetings/{held.Id}", held);
             })
-            .WithSummary("Records a meeting that was held without having been planned")
             .Operation(nameof(LogMeeting), Permission.MeetingWrite);
 
     /// <param name="StartsAt">In the past, while the program was in force.</param>

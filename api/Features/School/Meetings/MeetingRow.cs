@@ -1,5 +1,6 @@
 using Mentoring.Api.Features.School.Programs;
 using Mentoring.Api.Platform;
+using static Mentoring.Api.Features.School.Meetings.MeetingStatus;
 
 namespace Mentoring.Api.Features.School.Meetings;
 
@@ -17,15 +18,14 @@ public sealed record MeetingRow(Guid Id, Guid ProgramId, MeetingStatus Status, D
     }
 
     /// <summary>What was held, cancelled or missed stays so.</summary>
-    public void MustBePlanned()
-    {
-        if (Status != MeetingStatus.Planned) throw new RuleViolation("meeting.not-planned");
-    }
+    public static readonly Lifecycle<MeetingStatus, MeetingStatus> Moves = Lifecycle.Of("meeting.not-planned",
+        (Planned, Planned), (Planned, Held), (Planned, Cancelled), (Planned, Missed));
+
+    /// <returns>How it stands after the change that is about to be made.</returns>
+    public MeetingState Become(MeetingStatus status) => new(Id, Moves.Next(Status, status), Version + 1);
 
     public void MustHaveBegun(DateTimeOffset now)
     {
         if (StartsAt > now.UtcDateTime) throw new RuleViolation("meeting.not-begun");
     }
-
-    public MeetingState After(MeetingStatus status) => new(Id, status, Version + 1);
 }

@@ -10,7 +10,6 @@ public static class MissMeeting
     public static void Map(RouteGroupBuilder meetings) =>
         meetings.MapPost("/miss", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.Reason), ct)))
-            .WithSummary("Says that a planned meeting did not take place")
             .Operation(nameof(MissMeeting), Permission.MeetingWrite);
 
     /// <param name="Reason">Why, if it is known; at most 1,000 characters.</param>
@@ -28,12 +27,12 @@ public static class MissMeeting
         public async Task<MeetingState> Handle(Command command, CancellationToken ct)
         {
             var (meeting, program) = await MeetingRow.Lock(db, command.Id, command.Version, ct, alsoAfter: true);
-            meeting.MustBePlanned();
+            var becomes = meeting.Become(MeetingStatus.Missed);
             meeting.MustHaveBegun(time.GetUtcNow());
             await db.ExecuteOne("update meeting set status = 'Missed', cancel_reason = @Reason, version = version + 1 where id = @Id", command, ct);
             await program.Touch(db, time, ct);
             audit.About(program.OrganizationId, program.RegionCode, meeting.Id, new MeetingMissed(), program.Id);
-            return meeting.After(MeetingStatus.Missed);
+            return becomes;
         }
     }
 }

@@ -11,7 +11,6 @@ public static class MoveMeeting
         meetings.MapPut("/", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.StartsAt, body.DurationMinutes, body.Mode, body.Topic, body.Place,
                     body.Link, body.Agenda), ct)))
-            .WithSummary("Moves a planned meeting, or changes what it is about")
             .Operation(nameof(MoveMeeting), Permission.MeetingWrite);
 
     /// <param name="StartsAt">In the future, within the program's term.</param>
@@ -44,7 +43,7 @@ public static class MoveMeeting
         public async Task<MeetingState> Handle(Command command, CancellationToken ct)
         {
             var (meeting, program) = await MeetingRow.Lock(db, command.Id, command.Version, ct);
-            meeting.MustBePlanned();
+            var becomes = meeting.Become(MeetingStatus.Planned);
             MeetingTimes.CheckPlanned(command.StartsAt, program, time.GetUtcNow());
             await db.ExecuteOne(Update, new
             {
@@ -54,7 +53,7 @@ public static class MoveMeeting
             await MeetingAgenda.Write([meeting.Id], command.Agenda, program, db, ct);
             await program.Touch(db, time, ct);
             audit.About(program.OrganizationId, program.RegionCode, meeting.Id, new MeetingPutOff(), program.Id);
-            return meeting.After(MeetingStatus.Planned);
+            return becomes;
         }
     }
 

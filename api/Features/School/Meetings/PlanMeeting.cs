@@ -15,7 +15,6 @@ public static class PlanMeeting
                     body.Agenda), ct);
                 return TypedResults.Created($"/api/v1/meetings/{planned.Id}", planned);
             })
-            .WithSummary("Plans a meeting of the pair")
             .Operation(nameof(PlanMeeting), Permission.MeetingWrite);
 
     /// <param name="StartsAt">In the future, within the program's term.</param>

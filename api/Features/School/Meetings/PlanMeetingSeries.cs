@@ -6,7 +6,11 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Meetings;
 
-/// <summary>Plans meetings that repeat: each becomes a meeting of its own, which can be moved or called off alone.</summary>
+/// <summary>
+/// Plans meetings that repeat by a rule of RFC 5545: each becomes a meeting of its own, which can be moved or called off alone. <c>rule</c>:
+/// <c>FREQ</c> (DAILY, WEEKLY, MONTHLY), <c>INTERVAL</c> up to 12, <c>BYDAY</c> in weekly rules, <c>COUNT</c> up to 60 or <c>UNTIL</c> (a
+/// date). Meetings keep their hour in the region's time and end with the program's term.
+/// </summary>
 public static class PlanMeetingSeries
 {
     public static void Map(RouteGroupBuilder ofProgram) =>
@@ -17,9 +21,6 @@ public static class PlanMeetingSeries
                         body.OnWorkingDays), ct);
                 return TypedResults.Created($"/api/v1/programs/{programId}/meetings", planned);
             })
-            .WithSummary("Plans meetings that repeat by a rule of RFC 5545")
-            .WithDescription("`rule`: `FREQ` (DAILY, WEEKLY, MONTHLY), `INTERVAL` up to 12, `BYDAY` in weekly rules, `COUNT` up to 60 or `UNTIL` (a "
-                + "date). Meetings keep their hour in the region's time and end with the program's term.")
             .Operation(nameof(PlanMeetingSeries), Permission.MeetingWrite);
 
     /// <param name="Rule">For example `FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=10`.</param>

@@ -19,7 +19,7 @@ sealed record SchoolMeetingRow : MeetingItemRow
 
     /// <param name="writes">Where the caller may write meetings.</param>
     public SchoolMeeting Among(Guid organization, Scope? writes) => new(Day, ProgramId, ProgramTitle, Mentors ?? "", Mentees ?? "",
-        InForce && (writes?.Organizations.Contains(organization) == true || writes?.Programs.Contains(ProgramId) == true), Item);
+        InForce && writes?.Opens(organization, ProgramId) == true, Item);
 
     /// <summary>All of <c>@OrganizationId</c>'s, by its <c>@TimeZone</c>, for the caller <c>@Caller</c>; a condition follows.</summary>
     public const string Of = $"""

@@ -10,7 +10,6 @@ public static class WriteMeetingNote
     public static void Map(RouteGroupBuilder meetings) =>
         meetings.MapPut("/note", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Text), ct)))
-            .WithSummary("Writes the caller's own note on a meeting")
             .Operation(nameof(WriteMeetingNote), Permission.MeetingNotes);
 
     /// <param name="Text">At most 4,000 characters; only the participants of the program read it.</param>

@@ -13,7 +13,6 @@ public static class AddPartnerContact
                 var added = await mediator.Send(new Command(organizationId, card), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/partner-contacts", added);
             })
-            .WithSummary("Writes down somebody with whom the school works")
             .Operation(nameof(AddPartnerContact), Permission.PartnerManage);
 
     public sealed record Command(Guid OrganizationId, PartnerContactCard Card) : ICommand<PartnerContactState>;

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.School.Partnerships;
 
-/// <summary>Attaches the signed contract, or another edition of its draft.</summary>
+/// <summary>
+/// Attaches the signed contract, or another edition of its draft, as a file of at most 20 MB. PDF, office documents without macros and
+/// pictures; the content has to be what the name says.
+/// </summary>
 public static class AttachContractFile
 {
     public static void Map(RouteGroupBuilder contracts) =>
@@ -14,8 +17,6 @@ public static class AttachContractFile
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, contractId, version, await Files.Read(file, "/file", ct)), ct)))
             .DisableAntiforgery()
             .TakesFile(Files.LargestForm, Uploads.OfOrganization)
-            .WithSummary("Attaches the contract as a file of at most 20 MB")
-            .WithDescription("PDF, office documents without macros and pictures; the content has to be what the name says.")
             .Operation(nameof(AttachContractFile), Permission.PartnerManage);
 
     public sealed record Command(Guid OrganizationId, Guid Id, int Version, [property: JsonIgnore] Files.Upload File) : ICommand<PartnerContractState>

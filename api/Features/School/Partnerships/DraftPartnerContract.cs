@@ -13,7 +13,6 @@ public static class DraftPartnerContract
                 var drafted = await mediator.Send(new Command(organizationId, plan), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/partner-contracts", drafted);
             })
-            .WithSummary("Drafts a contract with a partner")
             .Operation(nameof(DraftPartnerContract), Permission.PartnerManage);
 
     public sealed record Command(Guid OrganizationId, PartnerContractPlan Plan) : ICommand<PartnerContractState>;

@@ -9,7 +9,6 @@ public static class ErasePartnerContact
     public static void Map(RouteGroupBuilder contacts) =>
         contacts.MapPost("/{contactId:guid}/erase", async (Guid organizationId, Guid contactId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, contactId, body.Version), ct)))
-            .WithSummary("Erases who a contact is, for good")
             .Operation(nameof(ErasePartnerContact), Permission.PartnerManage);
 
     public sealed record Body(int Version);

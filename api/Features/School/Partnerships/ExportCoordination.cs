@@ -3,7 +3,7 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Partnerships;
 
-/// <summary>The coordination log as a table. Contacts are counted, not named: the file leaves the product.</summary>
+/// <summary>The coordination log as a table. The first 5,000 entries. Contacts are counted, not named: the file leaves the product.</summary>
 public static class ExportCoordination
 {
     /// <summary>Decades of any school's log.</summary>
@@ -13,8 +13,7 @@ public static class ExportCoordination
         log.MapGet("/log.csv", async (Guid organizationId, [AsParameters] CoordinationFilter filter, [AsParameters] ExportChoice choice, IMediator mediator,
             CancellationToken ct) =>
                 Export.File(choice, "coordination", Columns, (await mediator.Send(new Query(organizationId, filter), ct)).Select(Row), everyFieldQuoted: true))
-            .WithSummary("The coordination log as CSV or XLSX")
-            .WithDescription($"{Export.Description} The first 5,000 entries. Contacts outside the school are counted, not named.")
+            .WithDescription(Export.Description)
             .Produces<string>(StatusCodes.Status200OK, "text/csv", Export.Spreadsheet)
             .Operation(nameof(ExportCoordination), Permission.PartnerManage);
 

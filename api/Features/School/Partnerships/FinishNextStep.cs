@@ -10,7 +10,6 @@ public static class FinishNextStep
     public static void Map(RouteGroupBuilder log) =>
         log.MapPost("/{entryId:guid}/next-step/finish", async (Guid organizationId, Guid entryId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, entryId, body.Version, body.Result), ct)))
-            .WithSummary("Says that what was to follow is done, and what came of it")
             .Operation(nameof(FinishNextStep), Permission.PartnerManage);
 
     /// <param name="Result">At most 1,000 characters.</param>

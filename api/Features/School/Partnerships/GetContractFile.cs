@@ -9,7 +9,6 @@ public static class GetContractFile
     public static void Map(RouteGroupBuilder contracts) =>
         contracts.MapGet("/{contractId:guid}/file", async (Guid organizationId, Guid contractId, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 (await mediator.Send(new Query(organizationId, contractId), ct)).Download(http))
-            .WithSummary("The file of a contract, as a download")
             .Produces<Stream>(contentType: "application/octet-stream")
             .Operation(nameof(GetContractFile), Permission.PartnerManage);
 

@@ -11,7 +11,6 @@ public static class ListCoordination
         log.MapGet("/", async (Guid organizationId, [AsParameters] CoordinationFilter filter, string? cursor, int? size, IMediator mediator, HttpContext http,
             CancellationToken ct) =>
                 Links.Paged(http, await mediator.Send(new Query(organizationId, filter, cursor, size), ct)))
-            .WithSummary("The coordination log, the latest first")
             .Operation(nameof(ListCoordination), Permission.PartnerManage);
 
     public sealed record Query(Guid OrganizationId, CoordinationFilter Filter, string? Cursor, int? Size) : IQuery<Page<Item>>;

@@ -11,7 +11,6 @@ public static class ListPartnerContacts
     public static void Map(RouteGroupBuilder contacts) =>
         contacts.MapGet("/", async (HttpContext http, [AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
             Links.Paged(http, await mediator.Send(query, ct)))
-            .WithSummary("With whom the school works in the regional system and in communities")
             .Operation(nameof(ListPartnerContacts), Permission.PartnerManage);
 
     /// <param name="Search">A part of the name, the post or the organization.</param>

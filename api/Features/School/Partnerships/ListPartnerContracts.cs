@@ -11,7 +11,6 @@ public static class ListPartnerContracts
     public static void Map(RouteGroupBuilder contracts) =>
         contracts.MapGet("/", async (HttpContext http, [AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
             Links.Paged(http, await mediator.Send(query, ct)))
-            .WithSummary("The school's contracts with partners, the newest first")
             .Operation(nameof(ListPartnerContracts), Permission.PartnerManage);
 
     /// <param name="Search">A part of the partner's name, the subject or the number.</param>

@@ -13,7 +13,6 @@ public static class LogCoordination
                 var logged = await mediator.Send(new Command(organizationId, note), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/coordination", logged);
             })
-            .WithSummary("Writes into the log in what the school took part and what was agreed")
             .Operation(nameof(LogCoordination), Permission.PartnerManage);
 
     public sealed record Command(Guid OrganizationId, CoordinationNote Note) : ICommand<CoordinationState>;

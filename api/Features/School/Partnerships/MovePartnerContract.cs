@@ -4,14 +4,15 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Partnerships;
 
-/// <summary>Takes a contract a step further: in force, over by its term, or broken off.</summary>
+/// <summary>
+/// Takes a contract a step further: in force, over by its term, or broken off. Comes into force only with a number and the day of signing: 409
+/// <c>partner-contract.not-signed</c> otherwise.
+/// </summary>
 public static class MovePartnerContract
 {
     public static void Map(RouteGroupBuilder contracts) =>
         contracts.MapPost("/{contractId:guid}/move", async (Guid organizationId, Guid contractId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, contractId, body.Version, body.Step, body.Outcome), ct)))
-            .WithSummary("Takes a contract a step further: in force, over, or broken off")
-            .WithDescription("Comes into force only with a number and the day of signing: 409 `partner-contract.not-signed` otherwise.")
             .Operation(nameof(MovePartnerContract), Permission.PartnerManage);
 
     /// <param name="Outcome">What it gave, or why it was broken off; wanted for both; at most 2,000 characters.</param>

@@ -8,6 +8,16 @@ namespace Mentoring.Api.Features.School.Partnerships;
 /// <summary>Who is told what of contracts with partners and the coordination log.</summary>
 sealed class PartnershipsNotices : INotices
 {
+    /// <summary>Whoever answers for the partner's contract and is not told as a curator.</summary>
+    static readonly Audience ContractHolder = Audience.Of($"""
+        select a.id from partner_contract c join identity.account a on a.person_id = c.responsible_id where c.id = @SubjectId and {NotCurator}
+        """);
+
+    /// <summary>Whoever answers for the next step and is not told as a curator.</summary>
+    static readonly Audience StepHolder = Audience.Of($"""
+        select a.id from coordination_entry e join identity.account a on a.person_id = e.next_responsible_id where e.id = @SubjectId and {NotCurator}
+        """);
+
     public IReadOnlyDictionary<NotificationKind, KindFacts> Kinds { get; } = new Dictionary<NotificationKind, KindFacts>
     {
         [ContractEnding] = new(NotificationTopic.Partners, NotificationSubject.Contract("/school/{organization}/partners?warned=yes"), EmailMode.Digest),

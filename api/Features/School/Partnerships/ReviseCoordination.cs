@@ -10,7 +10,6 @@ public static class ReviseCoordination
     public static void Map(RouteGroupBuilder log) =>
         log.MapPut("/{entryId:guid}", async (Guid organizationId, Guid entryId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, entryId, body.Version, body.Note), ct)))
-            .WithSummary("Corrects an entry of the log")
             .Operation(nameof(ReviseCoordination), Permission.PartnerManage);
 
     public sealed record Body(int Version, CoordinationNote Note);

@@ -10,7 +10,6 @@ public static class RevisePartnerContact
     public static void Map(RouteGroupBuilder contacts) =>
         contacts.MapPut("/{contactId:guid}", async (Guid organizationId, Guid contactId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, contactId, body.Version, body.Card), ct)))
-            .WithSummary("Corrects what is known of a contact")
             .Operation(nameof(RevisePartnerContact), Permission.PartnerManage);
 
     public sealed record Body(int Version, PartnerContactCard Card);

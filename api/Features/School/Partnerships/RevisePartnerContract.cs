@@ -10,7 +10,6 @@ public static class RevisePartnerContract
     public static void Map(RouteGroupBuilder contracts) =>
         contracts.MapPut("/{contractId:guid}", async (Guid organizationId, Guid contractId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, contractId, body.Version, body.Plan), ct)))
-            .WithSummary("Changes a contract that is not over")
             .Operation(nameof(RevisePartnerContract), Permission.PartnerManage);
 
     public sealed record Body(int Version, PartnerContractPlan Plan);

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.School.Practices;
 
-/// <summary>An author attaches a material to a draft: a lesson plan, a recording, a form.</summary>
+/// <summary>
+/// An author attaches a material to a draft, as a file of at most 20 MB: a lesson plan, a recording, a form. PDF, office documents without
+/// macros, pictures, MP4 and plain text; the content has to be what the name says. <c>title</c>: at most 300 characters.
+/// </summary>
 public static class AddPracticeMaterial
 {
     public static void Map(RouteGroupBuilder practices) =>
@@ -18,9 +21,6 @@ public static class AddPracticeMaterial
             .DisableAntiforgery()
             .TakesFile(Files.LargestForm, "select organization_id, region_code, null::uuid program_id from practice where id = @Id",
                 "practiceId")
-            .WithSummary("Attaches a material to a draft of a practice as a file of at most 20 MB")
-            .WithDescription("PDF, office documents without macros, pictures, MP4 and plain text; the content has to be what the name says. `title`: "
-                + "at most 300 characters.")
             .Operation(nameof(AddPracticeMaterial), Permission.PracticeShare);
 
     public sealed record Command(Guid Id, string Title, [property: JsonIgnore] Files.Upload File) : ICommand<Result>

@@ -10,7 +10,6 @@ public static class AnswerAuthorship
     public static void Map(RouteGroupBuilder practices) =>
         practices.MapPut("/authorship", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(practiceId, body.Named), ct)))
-            .WithSummary("An author says whether to be named with a practice")
             .Operation(nameof(AnswerAuthorship), Permission.PracticeShare);
 
     public sealed record Body(bool Named);

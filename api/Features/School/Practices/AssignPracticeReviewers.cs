@@ -5,16 +5,14 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.Practices;
 
 /// <summary>
-/// Two or more members of the council who are not its authors are asked to review a practice, each for themselves. Whoever takes
-/// it up anew begins a round of its own; in a round that is open, others can be asked in the place of those who left.
+/// Two or more members of the council who are not its authors are asked to review a practice, each for themselves. Of a practice handed in it
+/// begins a round of reviews; of one in review it asks further members in the same round, also in the place of those who left.
 /// </summary>
 public static class AssignPracticeReviewers
 {
     public static void Map(RouteGroupBuilder practices) =>
         practices.MapPost("/reviewers", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(practiceId, body.Version, body.PersonIds), ct)))
-            .WithSummary("Asks members of the council to review a practice")
-            .WithDescription("Of a practice handed in it begins a round of reviews; of one in review it asks further members in the same round.")
             .Operation(nameof(AssignPracticeReviewers), Permission.PracticeManage);
 
     /// <param name="PersonIds">Members of the council, none of them an author; with those asked in the round already, two to five who still sit on it.</param>

@@ -4,15 +4,15 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Practices;
 
-/// <summary>A practice is selected on two reviews, or returned to its authors with what to change.</summary>
+/// <summary>
+/// A practice is selected on two reviews, or returned to its authors with what to change. Answers 409 <c>practice.reviews-missing</c> when it
+/// is to be selected and fewer than two reviews of the latest round are in; nobody decides on an own practice.
+/// </summary>
 public static class DecidePractice
 {
     public static void Map(RouteGroupBuilder practices) =>
         practices.MapPost("/decide", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(practiceId, body.Version, body.Selected, body.Comment), ct)))
-            .WithSummary("Selects a practice on two reviews, or returns it to its authors")
-            .WithDescription("Answers 409 `practice.reviews-missing` when it is to be selected and fewer than two reviews of the latest round are in; "
-                + "nobody decides on an own practice.")
             .Operation(nameof(DecidePractice), Permission.PracticeManage);
 
     /// <param name="Comment">At most 2,000 characters.</param>

@@ -13,7 +13,6 @@ public static class DraftPractice
                 var state = await mediator.Send(new Command(organizationId, body), ct);
                 return TypedResults.Created($"/api/v1/practices/{state.Id}", state);
             })
-            .WithSummary("Begins to describe a practice")
             .Operation(nameof(DraftPractice), Permission.PracticeShare);
 
     public sealed record Body : PracticeText
@@ -33,7 +32,7 @@ public static class DraftPractice
     {
         public async Task<PracticeState> Handle(Command command, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(command.OrganizationId);
             var text = command.Text;
             await text.Check(db, ct);
             if (text.SupersedesId is { } earlier && !await db.One<bool>(Own, new { earlier, command.OrganizationId, caller.Person }, ct))

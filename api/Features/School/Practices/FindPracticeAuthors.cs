@@ -5,7 +5,7 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Practices;
 
-/// <summary>Colleagues who can be named as authors of a practice: whoever works at the school finds them by name.</summary>
+/// <summary>Colleagues who can be named as authors of a practice: whoever works at the school finds them by name. At most 20.</summary>
 public static class FindPracticeAuthors
 {
     const int Most = 20;
@@ -13,7 +13,6 @@ public static class FindPracticeAuthors
     public static void Map(RouteGroupBuilder ofSchool) =>
         ofSchool.MapGet("/colleagues", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(query, ct)))
-            .WithSummary("Colleagues who can be named as authors of a practice, at most 20")
             .Operation(nameof(FindPracticeAuthors), Permission.PracticeShare);
 
     /// <param name="Search">Words of the name, at most 200 characters; everybody when absent.</param>
@@ -30,7 +29,7 @@ public static class FindPracticeAuthors
     {
         public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(query.OrganizationId);
             return await db.List<Item>(Sql, new { query.OrganizationId, Words = SearchText.Words(query.Search), caller.Scope.Person, Most }, ct);
         }
     }

@@ -10,7 +10,6 @@ public static class GetPractice
     public static void Map(RouteGroupBuilder practices) =>
         practices.MapGet("", async (Guid practiceId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(practiceId), ct)))
-            .WithSummary("All of one practice, and what the caller may do with it now")
             .Operation(nameof(GetPractice), Permission.PracticeShare);
 
     public sealed record Query(Guid Id) : IQuery<Result>;
@@ -93,7 +92,7 @@ public static class GetPractice
             var me = caller.Scope.Person;
             var own = authors.Any(author => author.PersonId == me);
             if (!PracticeReaders.Sees(caller, found.OrganizationId, found.Status, own)) throw new NotFound();
-            var manages = PracticeReaders.Holds(caller, Permission.PracticeManage, found.OrganizationId);
+            var manages = caller.May(Permission.PracticeManage, found.OrganizationId);
             var (inReview, latest) = (found.Status == PracticeStatus.InReview, reviews.Where(review => review.Round == found.Round).ToList());
             var asked = inReview ? latest.Find(review => review.ReviewerId == me && review.Seated) : null;
             var seen = reviews.Where(review => review.ReviewerId == me

@@ -9,7 +9,6 @@ public static class GetPracticeMaterial
     public static void Map(RouteGroupBuilder practices) =>
         practices.MapGet("/materials/{materialId:guid}", async (Guid practiceId, Guid materialId, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 (await mediator.Send(new Query(practiceId, materialId), ct)).Download(http))
-            .WithSummary("The file of a practice's material, as a download")
             .Produces<Stream>(contentType: "application/octet-stream")
             .Operation(nameof(GetPracticeMaterial), Permission.PracticeShare);
 

@@ -9,7 +9,6 @@ public static class ListPracticeSchools
     public static void Map(RouteGroupBuilder api) =>
         api.MapGet("/practices/schools", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
             .WithTags("Practices")
-            .WithSummary("Whose banks of practices the caller reads: the organizations in which the caller works")
             .Operation(nameof(ListPracticeSchools), Permission.PracticeShare);
 
     public sealed record Query : IQuery<IReadOnlyList<Item>>;

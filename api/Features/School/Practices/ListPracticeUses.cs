@@ -9,7 +9,6 @@ public static class ListPracticeUses
     public static void Map(RouteGroupBuilder practices) =>
         practices.MapGet("/uses", async (Guid practiceId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(practiceId), ct)))
-            .WithSummary("The programs open to the caller that use a practice, the latest first")
             .Operation(nameof(ListPracticeUses), Permission.ProgramRead);
 
     public sealed record Query(Guid Id) : IQuery<IReadOnlyList<Item>>;

@@ -10,7 +10,6 @@ public static class ListPractices
     public static void Map(RouteGroupBuilder ofSchool) =>
         ofSchool.MapGet("", async ([AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(filter), ct)))
-            .WithSummary("The school's bank of practices, the latest first")
             .Operation(nameof(ListPractices), Permission.PracticeShare);
 
     /// <summary>Which shelf of the bank is read.</summary>
@@ -68,7 +67,7 @@ public static class ListPractices
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
             var (filter, view) = (query.Filter, query.Filter.View ?? Shelf.Published);
-            if (!caller.Scope.Organizations.Contains(filter.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(filter.OrganizationId);
             if (view == Shelf.Queue && !PracticeReaders.Reviews(caller, filter.OrganizationId)) throw new Forbidden("permission.missing");
             var (size, list) = (filter.Size ?? Cursors.DefaultSize, $"{nameof(ListPractices)}/{filter.OrganizationId}/{view}");
             var after = cursors.Read<Key>(filter.Cursor, list);

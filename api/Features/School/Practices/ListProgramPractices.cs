@@ -10,7 +10,6 @@ public static class ListProgramPractices
         api.MapGet("/programs/{programId:guid}/practices", async (Guid programId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(programId), ct)))
             .WithTags("Practices")
-            .WithSummary("The practices that a program uses, the latest first")
             .Operation(nameof(ListProgramPractices), Permission.ProgramRead);
 
     public sealed record Query(Guid Id) : IQuery<IReadOnlyList<Item>>;

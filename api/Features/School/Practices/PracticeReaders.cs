@@ -5,9 +5,6 @@ namespace Mentoring.Api.Features.School.Practices;
 /// <summary>What is published everybody at the school reads; what is on its way, its authors, and from the submission on those who review and decide.</summary>
 public static class PracticeReaders
 {
-    public static bool Holds(Caller caller, Permission permission, Guid organization) =>
-        caller.Grants.For(permission)?.Organizations.Contains(organization) == true;
-
     /// <summary>
     /// Whoever was asked to write the review <c>r</c> sits on the council still; who left is neither waited for nor writes,
     /// and what was written before stays.
@@ -15,8 +12,8 @@ public static class PracticeReaders
     public const string Seated = "exists (select from council_seat s where s.organization_id = r.organization_id and s.person_id = r.reviewer_id and "
         + "s.status = 'Held')";
 
-    public static bool Reviews(Caller caller, Guid organization) => Holds(caller, Permission.PracticeReview, organization)
-        || Holds(caller, Permission.PracticeManage, organization);
+    public static bool Reviews(Caller caller, Guid organization) => caller.May(Permission.PracticeReview, organization)
+        || caller.May(Permission.PracticeManage, organization);
 
     public static bool Sees(Caller caller, Guid organization, PracticeStatus status, bool authors) =>
         authors || status is PracticeStatus.Published or PracticeStatus.Superseded || (status is not PracticeStatus.Draft && Reviews(caller, organization));

@@ -9,7 +9,6 @@ public static class PublishPractice
     public static void Map(RouteGroupBuilder practices) =>
         practices.MapPost("/publish", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(practiceId, body.Version), ct)))
-            .WithSummary("Puts a selected practice into the school's catalogue")
             .Operation(nameof(PublishPractice), Permission.PracticeManage);
 
     public sealed record Body(int Version);

@@ -11,7 +11,6 @@ public static class ReviewPractice
     public static void Map(RouteGroupBuilder practices) =>
         practices.MapPut("/review", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(practiceId, body.Marks, body.Recommended, body.Comment), ct)))
-            .WithSummary("A reviewer marks a practice by the rubric and recommends it or not")
             .Operation(nameof(ReviewPractice), Permission.PracticeReview);
 
     /// <param name="Marks">One for each criterion of the dictionary `practice-criterion`.</param>

@@ -10,7 +10,6 @@ public static class RevisePractice
     public static void Map(RouteGroupBuilder practices) =>
         practices.MapPut("", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(practiceId, body), ct)))
-            .WithSummary("An author writes on a draft of a practice")
             .Operation(nameof(RevisePractice), Permission.PracticeShare);
 
     public sealed record Body : PracticeText

@@ -9,7 +9,6 @@ public static class SubmitPractice
     public static void Map(RouteGroupBuilder practices) =>
         practices.MapPost("/submit", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(practiceId, body.Version), ct)))
-            .WithSummary("An author hands a practice in for review")
             .Operation(nameof(SubmitPractice), Permission.PracticeShare);
 
     public sealed record Body(int Version);

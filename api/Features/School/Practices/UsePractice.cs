@@ -13,7 +13,6 @@ public static class UsePractice
                 var uses = await mediator.Send(new Command(practiceId, body.ProgramId, body.Kind, body.Note), ct);
                 return TypedResults.Created($"/api/v1/programs/{body.ProgramId}/practices", uses);
             })
-            .WithSummary("Takes a published practice into a program")
             .Operation(nameof(UsePractice), Permission.PracticeShare);
 
     /// <param name="ProgramId">A program of the same school that the caller plans and that is not over.</param>

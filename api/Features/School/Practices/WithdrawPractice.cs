@@ -10,7 +10,6 @@ public static class WithdrawPractice
     public static void Map(RouteGroupBuilder practices) =>
         practices.MapPost("/withdraw", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(practiceId, body.Version, body.Reason), ct)))
-            .WithSummary("An author, or whoever runs the bank, takes a practice back")
             .Operation(nameof(WithdrawPractice), Permission.PracticeShare);
 
     /// <param name="Reason">At most 1,000 characters.</param>
@@ -29,7 +28,7 @@ public static class WithdrawPractice
         {
             var practice = await PracticeRow.Lock(db, caller, command.Id, null, ct);
             if (!PracticeReaders.Sees(caller, practice.OrganizationId, practice.Status, practice.Authors)) throw new NotFound();
-            if (!practice.Authors && !PracticeReaders.Holds(caller, Permission.PracticeManage,
+            if (!practice.Authors && !caller.May(Permission.PracticeManage,
                 practice.OrganizationId)) throw new Forbidden("practice.not-yours");
             practice.MustBeAt(command.Version);
             await db.ExecuteOne("update practice set end_reason = @Reason where id = @Id", new { command.Id, command.Reason }, ct);

@@ -9,7 +9,6 @@ public static class WithdrawPracticeMaterial
     public static void Map(RouteGroupBuilder practices) =>
         practices.MapDelete("/materials/{materialId:guid}", async (Guid practiceId, Guid materialId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(practiceId, materialId), ct)))
-            .WithSummary("Takes a material away from a draft of a practice")
             .Operation(nameof(WithdrawPracticeMaterial), Permission.PracticeShare);
 
     public sealed record Command(Guid Id, Guid MaterialId) : ICommand<PracticeState>;

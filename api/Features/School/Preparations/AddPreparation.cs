@@ -14,7 +14,6 @@ public static class AddPreparation
                 var state = await mediator.Send(new Command(organizationId, body.Kind, body.Level, body.Title, body.Participants, body.Aim, body.StartsOn), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/council/preparations", state);
             })
-            .WithSummary("The council takes on the preparation for a contest, a forum, a conference or a festival")
             .Operation(nameof(AddPreparation), Permission.CouncilWork);
 
     /// <param name="Title">At most 300 characters.</param>
@@ -40,7 +39,7 @@ public static class AddPreparation
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var place = await CouncilPlace.Of(command.OrganizationId, db, caller, ct);
+            var place = await Place.Of(command.OrganizationId, db, caller, ct);
             if (command.StartsOn < place.Today(time)) throw new BadInput("council.day-is-over") { Pointer = "/startsOn" };
             var now = time.GetUtcNow();
             var id = Guid.CreateVersion7(now);
@@ -50,7 +49,7 @@ public static class AddPreparation
                 command.Participants,
                 Aim = command.Aim ?? "", command.StartsOn, Now = now.UtcDateTime,
             }, ct);
-            audit.About(place.Id, place.RegionCode, id, new PreparationAdded(command.Kind, command.Level));
+            audit.About(place.OrganizationId, place.RegionCode, id, new PreparationAdded(command.Kind, command.Level));
             return new(id, nameof(PreparationStatus.Preparing), 1);
         }
     }

@@ -11,7 +11,6 @@ public static class FinishPreparation
     public static void Map(RouteGroupBuilder council) =>
         council.MapPost("/preparations/{preparationId:guid}/finish", async (Guid preparationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(preparationId, body.Version, body.Status, body.Result), ct)))
-            .WithSummary("Says what came of a preparation: people took part, or it was called off")
             .Operation(nameof(FinishPreparation), Permission.CouncilWork);
 
     /// <param name="Status">`TookPart`, from the day of the event on, or `Cancelled`.</param>
@@ -36,7 +35,7 @@ public static class FinishPreparation
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
             var row = await db.Lock<Row>(Lock, command, command.Version, ct);
-            if (row.Status != PreparationStatus.Preparing) throw new RuleViolation("council.preparation-over");
+            Preparations.Moves.Next(row.Status, command.Status);
             if (command.Status == PreparationStatus.TookPart
                 && row.StartsOn > RegionTime.Today(row.TimeZone, time)) throw new RuleViolation("council.preparation-ahead");
             await db.ExecuteOne("update council_preparation set status = @Status, result = @Result, version = version + 1 where id = @Id",

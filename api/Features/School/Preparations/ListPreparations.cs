@@ -9,7 +9,6 @@ public static class ListPreparations
     public static void Map(RouteGroupBuilder ofSchool) =>
         ofSchool.MapGet("/preparations", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("Contests, forums, conferences and festivals for which the council prepares people")
             .Operation(nameof(ListPreparations), Permission.CouncilRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;
@@ -25,7 +24,7 @@ public static class ListPreparations
     public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
         public Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct) =>
-            caller.Scope.Organizations.Contains(query.OrganizationId) ? db.List<Item>(Sql, query, ct) : throw new NotFound();
+            caller.Scope.Reaches(query.OrganizationId) ? db.List<Item>(Sql, query, ct) : throw new NotFound();
     }
 
     const string Sql = """

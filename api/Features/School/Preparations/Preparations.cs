@@ -1,8 +1,13 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.School.Preparations;
 
 /// <summary>Chapter: contests, forums, conferences and festivals for which the council prepares people.</summary>
 public static class Preparations
 {
+    public static readonly Lifecycle<PreparationStatus, PreparationStatus> Moves = Lifecycle.Of("council.preparation-over",
+        (PreparationStatus.Preparing, PreparationStatus.TookPart), (PreparationStatus.Preparing, PreparationStatus.Cancelled));
+
     public static void MapPreparations(this RouteGroupBuilder api)
     {
         var ofSchool = api.MapGroup("/organizations/{organizationId:guid}/council").WithTags("Councils");

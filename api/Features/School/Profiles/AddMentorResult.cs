@@ -13,7 +13,6 @@ public static class AddMentorResult
                 var created = await mediator.Send(new Command(organizationId, personId, body), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/people/{personId}/mentor-profile", created);
             })
-            .WithSummary("States a measurable result that speaks for a mentor")
             .Operation(nameof(AddMentorResult), Permission.ProfileOwn);
 
     /// <param name="Text">What was achieved; at most 1000 characters.</param>

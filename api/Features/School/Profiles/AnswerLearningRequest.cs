@@ -10,7 +10,6 @@ public static class AnswerLearningRequest
     public static void Map(RouteGroupBuilder requests) =>
         requests.MapPost("/answer", async (Guid learningRequestId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(learningRequestId, body.Version, body.Accepted, body.Answer), ct)))
-            .WithSummary("Accepts a learning request and says how it will be met, or returns it")
             .Operation(nameof(AnswerLearningRequest), Permission.ProfileManage);
 
     /// <param name="Answer">How it will be met, or why it comes back; at most 4000 characters.</param>

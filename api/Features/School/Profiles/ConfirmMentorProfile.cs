@@ -9,7 +9,6 @@ public static class ConfirmMentorProfile
     public static void Map(RouteGroupBuilder person) =>
         person.MapPost("/mentor-profile/confirm", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body.Version), ct)))
-            .WithSummary("Confirms what a mentor offers, on results that were confirmed")
             .Operation(nameof(ConfirmMentorProfile), Permission.ProfileManage);
 
     public sealed record Body(int Version);
@@ -22,7 +21,7 @@ public static class ConfirmMentorProfile
         {
             if (caller.Scope.Person == command.PersonId) throw new RuleViolation("profile.own");
             var mentor = await MentorRow.Lock(db, command.OrganizationId, command.PersonId, command.Version, ct);
-            MentorLifecycle.Next(mentor.Status, MentorStep.Confirm);
+            MentorLifecycle.Steps.Next(mentor.Status, MentorStep.Confirm);
             if (mentor.Topics.Length == 0) throw new RuleViolation("profile.no-topic");
             if (!await db.One<bool>(HasResult, command, ct)) throw new RuleViolation("profile.no-confirmed-result");
             await db.ExecuteOne(Save, new { command.OrganizationId, command.PersonId, Today = RegionTime.Today(mentor.TimeZone, time), By = caller.Name }, ct);

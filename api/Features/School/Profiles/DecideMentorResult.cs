@@ -10,7 +10,6 @@ public static class DecideMentorResult
     public static void Map(RouteGroupBuilder results) =>
         results.MapPost("/decide", async (Guid resultId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(resultId, body.Version, body.Confirmed, body.Comment), ct)))
-            .WithSummary("Confirms a stated result by its evidence, or declines it")
             .Operation(nameof(DecideMentorResult), Permission.ProfileManage);
 
     /// <param name="Comment">Needed to decline; at most 1000 characters.</param>
@@ -35,8 +34,7 @@ public static class DecideMentorResult
         {
             var row = await MentorResultRow.Lock(db, command.Id, command.Version, ct);
             if (caller.Scope.Person == row.PersonId) throw new RuleViolation("profile.own");
-            if (row.Status != MentorResultStatus.Stated) throw new RuleViolation("profile.result-decided");
-            var status = command.Confirmed ? MentorResultStatus.Confirmed : MentorResultStatus.Declined;
+            var status = row.Next(command.Confirmed ? MentorResultStatus.Confirmed : MentorResultStatus.Declined);
             await db.ExecuteOne(Save,
                 new { row.Id, Status = status.ToString(), Today = RegionTime.Today(row.TimeZone, time), By = caller.Name, command.Comment }, ct);
             audit.About(row.OrganizationId, row.RegionCode, row.PersonId, new ResultDecided(row.Id, status));

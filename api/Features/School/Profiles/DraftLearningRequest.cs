@@ -13,7 +13,6 @@ public static class DraftLearningRequest
                 var created = await mediator.Send(new Command(organizationId, personId, body.Text), ct);
                 return TypedResults.Created($"/api/v1/learning-requests/{created.Id}", created);
             })
-            .WithSummary("Drafts a learning request of the caller's own")
             .Operation(nameof(DraftLearningRequest), Permission.ProfileOwn);
 
     public sealed record Body(LearningRequestText Text);

@@ -13,7 +13,6 @@ public static class ExpressWish
                 var created = await mediator.Send(new Command(organizationId, personId, body.Wish, body.Note), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/wishes", created);
             })
-            .WithSummary("Notes that a person plans to become a mentor or a mentee")
             .Operation(nameof(ExpressWish), Permission.ProfileOwn);
 
     /// <param name="Note">At most 1000 characters.</param>

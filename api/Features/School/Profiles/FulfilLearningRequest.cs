@@ -9,7 +9,6 @@ public static class FulfilLearningRequest
     public static void Map(RouteGroupBuilder requests) =>
         requests.MapPost("/fulfil", async (Guid learningRequestId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(learningRequestId, body.Version), ct)))
-            .WithSummary("Says that an accepted learning request was met")
             .Operation(nameof(FulfilLearningRequest), Permission.ProfileOwn);
 
     public sealed record Body(int Version);

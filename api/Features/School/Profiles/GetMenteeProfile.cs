@@ -9,7 +9,6 @@ public static class GetMenteeProfile
     public static void Map(RouteGroupBuilder person) =>
         person.MapGet("/mentee-profile", async (Guid organizationId, Guid personId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId, personId), ct)))
-            .WithSummary("What a mentee wants to learn: image, difficulties and steps")
             .Operation(nameof(GetMenteeProfile), Permission.ProfileOwn);
 
     public sealed record Query(Guid OrganizationId, Guid PersonId) : IQuery<Result>;
@@ -51,11 +50,11 @@ public static class GetMenteeProfile
             var profile = await rows.ReadSingleOrDefaultAsync<MenteeProfile>();
             var difficulties = (await rows.ReadAsync<Difficulty>()).ToList();
             var steps = (await rows.ReadAsync<Step>()).ToList();
-            var manages = caller.Scope.Organizations.Contains(query.OrganizationId);
+            var manages = caller.Scope.Reaches(query.OrganizationId);
             return new Result(query.OrganizationId, query.PersonId, name, caller.Scope.Person == query.PersonId, profile,
                 difficulties.FindAll(d => d.ClosedOn is null), [.. difficulties.Where(d => d.ClosedOn is not null).OrderByDescending(d => d.ClosedOn)], steps,
                 profile is null ? [] : [.. Enum.GetValues<MenteeStatus>()
-                    .Where(to => MenteeLifecycle.Allows(profile.Status, to) && (to != MenteeStatus.Matched || manages))]);
+                    .Where(to => MenteeLifecycle.Moves.Allows(profile.Status, to) && (to != MenteeStatus.Matched || manages))]);
         }, ct);
     }
 

@@ -9,7 +9,6 @@ public static class GetMentorProfile
     public static void Map(RouteGroupBuilder person) =>
         person.MapGet("/mentor-profile", async (Guid organizationId, Guid personId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId, personId), ct)))
-            .WithSummary("What a person offers as a mentor, with results and load")
             .Operation(nameof(GetMentorProfile), Permission.ProfileOwn);
 
     public sealed record Query(Guid OrganizationId, Guid PersonId) : IQuery<Result>;
@@ -63,14 +62,14 @@ public static class GetMentorProfile
             var profile = await rows.ReadSingleOrDefaultAsync<MentorProfile>();
             var results = (await rows.ReadAsync<MentorResult>()).ToList();
             var own = caller.Scope.Person == query.PersonId;
-            var manages = caller.Grants.For(Permission.ProfileManage)?.Organizations.Contains(query.OrganizationId) == true;
+            var manages = caller.May(Permission.ProfileManage, query.OrganizationId);
             return new Result(query.OrganizationId, query.PersonId, who.Name, own, manages, who.ActivePrograms, profile, results,
-                profile is null ? [] : [.. Enum.GetValues<MentorStep>().Where(step => MentorLifecycle.Allows(profile.Status, step) && (step switch
+                profile is null ? [] : [.. MentorLifecycle.Steps.From(profile.Status).Where(step => step switch
                 {
                     MentorStep.Confirm => manages && !own,
                     MentorStep.Reopen => manages && !own && profile.ConfirmedOn == who.Today,
                     _ => true,
-                }))]);
+                })]);
         }, ct);
 
         object Args(Query query) => new { query.OrganizationId, query.PersonId, Now = time.GetUtcNow().UtcDateTime };

@@ -15,7 +15,7 @@ public sealed record LearningRequestRow(Guid Id, Guid OrganizationId, string Reg
 
     public async Task<LearningRequestState> Take(LearningRequestStep step, Db db, Audit audit, TimeProvider time, CancellationToken ct)
     {
-        var next = LearningRequestLifecycle.Next(Status, step);
+        var next = LearningRequestLifecycle.Steps.Next(Status, step);
         await db.ExecuteOne("""
             update learning_request
                set status = @Status, submitted_on = case when @Status = 'Submitted' then @Today else submitted_on end,

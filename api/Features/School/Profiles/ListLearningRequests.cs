@@ -11,7 +11,6 @@ public static class ListLearningRequests
     public static void Map(RouteGroupBuilder school) =>
         school.MapGet("/learning-requests", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(query, ct)))
-            .WithSummary("Learning requests: those handed in, and the caller's own")
             .Operation(nameof(ListLearningRequests), Permission.ProfileOwn);
 
     /// <param name="PersonId">Only this author's.</param>

@@ -13,7 +13,6 @@ public static class ListMentees
     public static void Map(RouteGroupBuilder school) =>
         school.MapGet("/mentees", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(query, ct)))
-            .WithSummary("The mentees of a school, with what they find hard")
             .Operation(nameof(ListMentees), Permission.ProfileManage);
 
     /// <param name="Search">Words of the name.</param>
@@ -64,7 +63,7 @@ public static class ListMentees
     {
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.Id)) throw new NotFound();
+            caller.Scope.MustReach(query.Id);
             var size = query.Size ?? Cursors.DefaultSize;
             var after = cursors.Read<After>(query.Cursor, nameof(ListMentees));
             var rows = await db.List<Item>(Sql, new

@@ -12,7 +12,6 @@ public static class ListMentors
     public static void Map(RouteGroupBuilder school) =>
         school.MapGet("/mentors", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(query, ct)))
-            .WithSummary("The mentors of a school, with what they offer and their load")
             .Operation(nameof(ListMentors), Permission.StaffRead);
 
     /// <param name="Search">Words of the name.</param>
@@ -64,7 +63,7 @@ public static class ListMentors
     {
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.Id)) throw new NotFound();
+            caller.Scope.MustReach(query.Id);
             var size = query.Size ?? Cursors.DefaultSize;
             var after = cursors.Read<After>(query.Cursor, nameof(ListMentors));
             var rows = await db.List<Item>(Sql, new

@@ -4,7 +4,10 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Profiles;
 
-/// <summary>Who plans to become a mentor or a mentee, and how their number grows from year to year.</summary>
+/// <summary>
+/// Who plans to become a mentor or a mentee, and how their number grows from year to year. A person without a role at the school finds their
+/// own wishes there.
+/// </summary>
 public static class ListWishes
 {
     const int Most = 1000;
@@ -12,8 +15,6 @@ public static class ListWishes
     public static void Map(RouteGroupBuilder school) =>
         school.MapGet("/wishes", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("Who plans to become a mentor or a mentee, and how their number grows")
-            .WithDescription("A person without a role at the school finds their own wishes there.")
             .Operation(nameof(ListWishes), Permission.ProfileOwn);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

@@ -8,7 +8,6 @@ public static class ListWorkplaces
 {
     public static void Map(RouteGroupBuilder workplaces) =>
         workplaces.MapGet("/", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("Where the caller works today, and which profiles the caller has there")
             .Operation(nameof(ListWorkplaces), Permission.ProfileOwn);
 
     public sealed record Query : IQuery<IReadOnlyList<Item>>;

@@ -8,7 +8,7 @@ public static class MenteePlanStore
 {
     static readonly JsonSerializerOptions Columns = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    public static async Task Write(Workplace place, Guid person, SaveMenteeProfile.Body body, Db db, TimeProvider time, CancellationToken ct)
+    public static async Task Write(Place place, Guid person, SaveMenteeProfile.Body body, Db db, TimeProvider time, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         await db.Execute(Sql, new

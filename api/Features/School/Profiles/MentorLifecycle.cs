@@ -6,7 +6,7 @@ namespace Mentoring.Api.Features.School.Profiles;
 /// <summary>The life of a mentor's profile: what was confirmed is confirmed anew when it changes.</summary>
 public static class MentorLifecycle
 {
-    static readonly Dictionary<(MentorStatus, MentorStep), MentorStatus> Steps = new()
+    public static readonly Lifecycle<MentorStatus, MentorStep> Steps = new("profile.step-not-now", new Dictionary<(MentorStatus, MentorStep), MentorStatus>
     {
         [(Draft, MentorStep.Revise)] = Draft,
         [(Confirmed, MentorStep.Revise)] = Draft,
@@ -15,10 +15,5 @@ public static class MentorLifecycle
         [(Confirmed, MentorStep.Pause)] = Paused,
         [(Paused, MentorStep.Resume)] = Confirmed,
         [(Confirmed, MentorStep.Reopen)] = Draft,
-    };
-
-    public static bool Allows(MentorStatus status, MentorStep step) => Steps.ContainsKey((status, step));
-
-    public static MentorStatus Next(MentorStatus status, MentorStep step) =>
-        Steps.TryGetValue((status, step), out var next) ? next : throw new RuleViolation("profile.step-not-now");
+    });
 }

@@ -1,4 +1,5 @@
 using Mentoring.Api.Platform;
+using static Mentoring.Api.Features.School.Profiles.MentorResultStatus;
 
 namespace Mentoring.Api.Features.School.Profiles;
 
@@ -6,6 +7,21 @@ namespace Mentoring.Api.Features.School.Profiles;
 public sealed record MentorResultRow(Guid Id, Guid OrganizationId, string RegionCode, Guid PersonId, MentorResultStatus Status, int Version, string TimeZone)
     : IVersioned
 {
+    /// <summary>A confirmed result is not taken back by its author: the confirmation rests on it.</summary>
+    public static readonly Lifecycle<MentorResultStatus, MentorResultStatus> Moves = new(
+        (_, to) => to == Stated ? new RuleViolation("profile.result-undecided") : new RuleViolation("profile.result-decided"),
+        new Dictionary<(MentorResultStatus, MentorResultStatus), MentorResultStatus>
+        {
+            [(Stated, Confirmed)] = Confirmed,
+            [(Stated, Declined)] = Declined,
+            [(Stated, Withdrawn)] = Withdrawn,
+            [(Declined, Withdrawn)] = Withdrawn,
+            [(Confirmed, Stated)] = Stated,
+            [(Declined, Stated)] = Stated,
+        });
+
+    public MentorResultStatus Next(MentorResultStatus status) => Moves.Next(Status, status);
+
     public static Task<MentorResultRow> Lock(Db db, Guid id, int version, CancellationToken ct) => db.Lock<MentorResultRow>(LockSql, new { id }, version, ct);
 
     const string LockSql = """

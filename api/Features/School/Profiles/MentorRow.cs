@@ -26,7 +26,7 @@ public sealed record MentorRow : IVersioned
 
     public async Task<MentorState> Take(MentorStep step, Db db, Audit audit, CancellationToken ct)
     {
-        var next = MentorLifecycle.Next(Status, step);
+        var next = MentorLifecycle.Steps.Next(Status, step);
         await db.ExecuteOne("""
             update mentor_profile set status = @Status, version = version + 1, updated_at = now()
              where organization_id = @OrganizationId and person_id = @PersonId

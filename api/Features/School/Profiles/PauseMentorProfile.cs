@@ -9,7 +9,6 @@ public static class PauseMentorProfile
     public static void Map(RouteGroupBuilder person) =>
         person.MapPost("/mentor-profile/pause", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body.Version), ct)))
-            .WithSummary("Takes a mentor off the offer for a while")
             .Operation(nameof(PauseMentorProfile), Permission.ProfileOwn);
 
     public sealed record Body(int Version);

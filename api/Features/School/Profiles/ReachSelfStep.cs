@@ -10,7 +10,6 @@ public static class ReachSelfStep
     public static void Map(RouteGroupBuilder steps) =>
         steps.MapPut("/done", async (Guid stepId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(stepId, body.Reflection), ct)))
-            .WithSummary("Marks a step of the mentee's own design as reached, with a reflection")
             .Operation(nameof(ReachSelfStep), Permission.ProfileOwn);
 
     /// <param name="Reflection">At most 2000 characters.</param>

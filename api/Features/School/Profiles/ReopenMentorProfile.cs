@@ -9,7 +9,6 @@ public static class ReopenMentorProfile
     public static void Map(RouteGroupBuilder person) =>
         person.MapPost("/mentor-profile/reopen", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body.Version), ct)))
-            .WithSummary("Takes back a confirmation of the same day of what a mentor offers")
             .Operation(nameof(ReopenMentorProfile), Permission.ProfileManage);
 
     public sealed record Body(int Version);
@@ -22,7 +21,7 @@ public static class ReopenMentorProfile
         {
             if (caller.Scope.Person == command.PersonId) throw new RuleViolation("profile.own");
             var mentor = await MentorRow.Lock(db, command.OrganizationId, command.PersonId, command.Version, ct);
-            var next = MentorLifecycle.Next(mentor.Status, MentorStep.Reopen);
+            var next = MentorLifecycle.Steps.Next(mentor.Status, MentorStep.Reopen);
             if (await db.Execute(Save, new { command.OrganizationId, command.PersonId, Today = RegionTime.Today(mentor.TimeZone, time) }, ct) == 0)
                 throw new RuleViolation("profile.confirmed-earlier");
             audit.About(mentor.OrganizationId, mentor.RegionCode, mentor.PersonId, new MentorProfileReopened(next));

@@ -12,7 +12,6 @@ public static class ReopenMentorResult
     public static void Map(RouteGroupBuilder results) =>
         results.MapPost("/reopen", async (Guid resultId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(resultId, body.Version), ct)))
-            .WithSummary("Takes back a decision of the same day on a stated result")
             .Operation(nameof(ReopenMentorResult), Permission.ProfileManage);
 
     public sealed record Body(int Version);
@@ -27,14 +26,14 @@ public static class ReopenMentorResult
         {
             var row = await MentorResultRow.Lock(db, command.Id, command.Version, ct);
             if (caller.Scope.Person == row.PersonId) throw new RuleViolation("profile.own");
-            if (row.Status is not (MentorResultStatus.Confirmed or MentorResultStatus.Declined)) throw new RuleViolation("profile.result-undecided");
+            var status = row.Next(MentorResultStatus.Stated);
             var today = RegionTime.Today(row.TimeZone, time);
             if (!await db.One<bool>("select decided_on = @Today from mentor_result where id = @Id", new { row.Id, today }, ct))
                 throw new RuleViolation("profile.result-decided-earlier");
             if (await db.One<bool>(CarriesProfile, new { row.Id }, ct)) throw new RuleViolation("profile.rests-on-result");
             await db.ExecuteOne(Save, new { row.Id }, ct);
-            audit.About(row.OrganizationId, row.RegionCode, row.PersonId, new MentorResultReopened(row.Id, MentorResultStatus.Stated));
-            return new(MentorResultStatus.Stated, row.Version + 1);
+            audit.About(row.OrganizationId, row.RegionCode, row.PersonId, new MentorResultReopened(row.Id, status));
+            return new(status, row.Version + 1);
         }
     }
 

@@ -9,7 +9,6 @@ public static class ResumeMentorProfile
     public static void Map(RouteGroupBuilder person) =>
         person.MapPost("/mentor-profile/resume", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body.Version), ct)))
-            .WithSummary("Offers a paused mentor again")
             .Operation(nameof(ResumeMentorProfile), Permission.ProfileOwn);
 
     public sealed record Body(int Version);

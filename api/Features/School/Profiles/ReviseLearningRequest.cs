@@ -10,7 +10,6 @@ public static class ReviseLearningRequest
     public static void Map(RouteGroupBuilder requests) =>
         requests.MapPut("/", async (Guid learningRequestId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(learningRequestId, body.Version, body.Text), ct)))
-            .WithSummary("Changes a learning request that is a draft or was returned")
             .Operation(nameof(ReviseLearningRequest), Permission.ProfileOwn);
 
     public sealed record Body(int Version, LearningRequestText Text);

@@ -5,8 +5,8 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.Profiles;
 
 /// <summary>
-/// Writes what a mentee wants to learn: from the desired image of oneself to difficulties, in the mentee's own order of
-/// importance, and steps. What is left out is closed, not deleted.
+/// Writes what a mentee wants to learn, from the desired image of oneself to difficulties and steps. They stand in the mentee's
+/// own order of importance; what is left out is closed, not deleted.
 /// </summary>
 public static class SaveMenteeProfile
 {
@@ -15,8 +15,6 @@ public static class SaveMenteeProfile
     public static void Map(RouteGroupBuilder person) =>
         person.MapPut("/mentee-profile", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body), ct)))
-            .WithSummary("Writes what a mentee wants to learn, and in which order")
-            .WithDescription("Difficulties and steps that are left out are closed. Their order is the mentee's own order of importance.")
             .Operation(nameof(SaveMenteeProfile), Permission.ProfileOwn);
 
     /// <summary>What a mentee wants to learn.</summary>

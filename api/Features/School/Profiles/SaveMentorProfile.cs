@@ -4,14 +4,15 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Profiles;
 
-/// <summary>Writes what a person offers as a mentor: by that person, or by the school for them.</summary>
+/// <summary>
+/// Writes what a person offers as a mentor: by that person, or by the school for them. What was confirmed is a draft again when the offer
+/// changes; places, hours and days change without that.
+/// </summary>
 public static class SaveMentorProfile
 {
     public static void Map(RouteGroupBuilder person) =>
         person.MapPut("/mentor-profile", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body), ct)))
-            .WithSummary("Writes what a person offers as a mentor")
-            .WithDescription("What was confirmed is a draft again when the offer changes; places, hours and days change without that.")
             .Operation(nameof(SaveMentorProfile), Permission.ProfileOwn);
 
     /// <summary>What a person offers as a mentor.</summary>
@@ -81,7 +82,7 @@ public static class SaveMentorProfile
             var before = await MentorRow.Find(command.OrganizationId, command.PersonId, db, ct);
             Stale.Unless(body.Version, before?.Version ?? 0);
             var status = before is null ? MentorStatus.Draft : OffersTheSame(before, body) ? before.Status
-                : MentorLifecycle.Next(before.Status, MentorStep.Revise);
+                : MentorLifecycle.Steps.Next(before.Status, MentorStep.Revise);
 
             await db.ExecuteOne(before is null ? Insert : Update, new
             {

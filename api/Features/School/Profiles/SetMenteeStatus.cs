@@ -9,7 +9,6 @@ public static class SetMenteeStatus
     public static void Map(RouteGroupBuilder person) =>
         person.MapPut("/mentee-profile/status", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body.Version, body.Status), ct)))
-            .WithSummary("Says whether a mentee looks for a mentor")
             .Operation(nameof(SetMenteeStatus), Permission.ProfileOwn);
 
     /// <param name="Status">`Matched` is the school's to say.</param>
@@ -24,8 +23,8 @@ public static class SetMenteeStatus
             var mentee = await MenteeRow.Find(command.OrganizationId, command.PersonId, db, ct) ?? throw new NotFound();
             mentee.MustBeAt(command.Version);
             if (command.Status == MenteeStatus.Matched
-                && !caller.Scope.Organizations.Contains(command.OrganizationId)) throw new RuleViolation("profile.schools-word");
-            var state = await mentee.Become(MenteeLifecycle.Next(mentee.Status, command.Status), db, ct);
+                && !caller.Scope.Reaches(command.OrganizationId)) throw new RuleViolation("profile.schools-word");
+            var state = await mentee.Become(MenteeLifecycle.Moves.Next(mentee.Status, command.Status), db, ct);
             audit.About(mentee.OrganizationId, mentee.RegionCode, mentee.PersonId, new MenteeStatusSet(state.Status));
             return state;
         }

@@ -9,7 +9,6 @@ public static class SubmitLearningRequest
     public static void Map(RouteGroupBuilder requests) =>
         requests.MapPost("/submit", async (Guid learningRequestId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(learningRequestId, body.Version), ct)))
-            .WithSummary("Hands a learning request to the school")
             .Operation(nameof(SubmitLearningRequest), Permission.ProfileOwn);
 
     public sealed record Body(int Version);

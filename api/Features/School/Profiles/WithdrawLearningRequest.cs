@@ -9,7 +9,6 @@ public static class WithdrawLearningRequest
     public static void Map(RouteGroupBuilder requests) =>
         requests.MapPost("/withdraw", async (Guid learningRequestId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(learningRequestId, body.Version), ct)))
-            .WithSummary("Takes a learning request back")
             .Operation(nameof(WithdrawLearningRequest), Permission.ProfileOwn);
 
     public sealed record Body(int Version);

@@ -12,7 +12,6 @@ public static class WithdrawMentorResult
                 await mediator.Send(new Command(resultId, body.Version), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Takes back a result that is not confirmed")
             .Operation(nameof(WithdrawMentorResult), Permission.ProfileOwn);
 
     public sealed record Body(int Version);
@@ -24,7 +23,7 @@ public static class WithdrawMentorResult
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
             var row = await MentorResultRow.Lock(db, command.Id, command.Version, ct);
-            if (row.Status is not (MentorResultStatus.Stated or MentorResultStatus.Declined)) throw new RuleViolation("profile.result-decided");
+            row.Next(MentorResultStatus.Withdrawn);
             await db.ExecuteOne("update mentor_result set status = 'Withdrawn', version = version + 1 where id = @Id", new { row.Id }, ct);
             audit.About(row.OrganizationId, row.RegionCode, row.PersonId, new MentorResultWithdrawn(row.Id));
             return new();

@@ -12,7 +12,6 @@ public static class WithdrawWish
                 await mediator.Send(new Command(wishId), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Takes back that a person plans to become a mentor or a mentee")
             .Operation(nameof(WithdrawWish), Permission.ProfileOwn);
 
     public sealed record Command(Guid Id) : ICommand<Done>;

@@ -3,12 +3,10 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.Profiles;
 
 /// <summary>A person at an organization in which they work today: whoever left has nothing to change there.</summary>
-public sealed record Workplace(Guid OrganizationId, string RegionCode, string TimeZone)
+public static class Workplace
 {
-    public DateOnly Today(TimeProvider time) => RegionTime.Today(TimeZone, time);
-
-    public static Task<Workplace> Of(Guid organization, Guid person, Db db, TimeProvider time, CancellationToken ct) =>
-        db.One<Workplace>(Sql, new { organization, person, Now = time.GetUtcNow().UtcDateTime }, ct);
+    public static Task<Place> Of(Guid organization, Guid person, Db db, TimeProvider time, CancellationToken ct) =>
+        db.One<Place>(Sql, new { organization, person, Now = time.GetUtcNow().UtcDateTime }, ct);
 
     const string Sql = """
         select e.organization_id, e.region_code, t.time_zone from employment e join organization_zone t on t.place_id = e.organization_id

@@ -13,7 +13,6 @@ public static class AddComment
                 var written = await mediator.Send(new Command(programId, body.Text), ct);
                 return TypedResults.Created($"/api/v1/programs/{programId}/comments", written);
             })
-            .WithSummary("Writes a comment that everybody who works with the program reads")
             .Operation(nameof(AddComment), Permission.ProgramComment);
 
     /// <param name="Text">At most 4,000 characters.</param>

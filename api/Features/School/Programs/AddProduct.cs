@@ -6,7 +6,11 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.School.Programs;
 
-/// <summary>Attaches what the pair has made: a lesson plan, a recording, a presentation.</summary>
+/// <summary>
+/// Attaches what the pair has made, as a file of at most 20 MB: a lesson plan, a recording, a presentation. PDF, office documents without
+/// macros, pictures, MP4 and plain text; the content has to be what the name says. <c>title</c>: at most 300 characters; <c>activityId</c>: an
+/// activity of the roadmap.
+/// </summary>
 public static class AddProduct
 {
     public static void Map(RouteGroupBuilder programs) =>
@@ -18,9 +22,6 @@ public static class AddProduct
             })
             .DisableAntiforgery()
             .TakesFile(Files.LargestForm, Uploads.OfProgram, "programId")
-            .WithSummary("Attaches a product of the pair as a file of at most 20 MB")
-            .WithDescription("PDF, office documents without macros, pictures, MP4 and plain text; the content has to be what the name says. `title`: "
-                + "at most 300 characters; `activityId`: an activity of the roadmap.")
             .Operation(nameof(AddProduct), Permission.RoadmapProgress);
 
     public sealed record Command(Guid Id, string Title, Guid? ActivityId, [property: JsonIgnore] Files.Upload File) : ICommand<Result>

@@ -13,7 +13,6 @@ public static class AddProgramRecord
                 var added = await mediator.Send(new Command(programId, body), ct);
                 return TypedResults.Created($"/api/v1/programs/{programId}/records", added);
             })
-            .WithSummary("Ties a program to professional development, or to an item of the school's plan of methodical work")
             .Operation(nameof(AddProgramRecord), Permission.RoadmapProgress);
 
     /// <param name="Title">At most 300 characters.</param>

@@ -10,7 +10,6 @@ public static class CancelProgram
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapPost("/{programId:guid}/cancel", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.Reason), ct)))
-            .WithSummary("Gives up a program that has not come into force")
             .Operation(nameof(CancelProgram), Permission.ProgramManage);
 
     /// <param name="Reason">At most 1,000 characters.</param>

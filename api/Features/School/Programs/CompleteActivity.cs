@@ -11,7 +11,6 @@ public static class CompleteActivity
         programs.MapPut("/{programId:guid}/activities/{activityId:guid}/done",
             async (Guid programId, Guid activityId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, activityId, body.Version, body.Result), ct)))
-            .WithSummary("Marks an activity of the roadmap as done")
             .Operation(nameof(CompleteActivity), Permission.RoadmapProgress);
 
     /// <param name="Version">The activity's version.</param>

@@ -13,7 +13,6 @@ public static class CompleteProgram
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapPost("/{programId:guid}/complete", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.UndoneReason), ct)))
-            .WithSummary("Completes a program that both sides have evaluated")
             .Operation(nameof(CompleteProgram), Permission.ProgramManage);
 
     /// <param name="UndoneReason">Needed when activities of the roadmap are left undone; at most 2,000 characters.</param>

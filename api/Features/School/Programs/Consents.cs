@@ -10,11 +10,12 @@ public static class Consents
     /// else signed does not become untrue.
     /// </summary>
     public static Task Supersede(Guid program, Db db, CancellationToken ct) => db.Execute(
-        "update consent set status = 'Superseded' where program_id = @program and status in ('Requested', 'Given')", new { program }, ct);
+        "update consent set status = 'Superseded' where program_id = @program and status = any(@Lapses)",
+        new { program, Lapses = ConsentLifecycle.Steps.Before(ConsentStep.Lapse) }, ct);
 
     /// <summary>What was given can be contested, also when the terms were changed later: sending a program back ends no dispute before it begins.</summary>
     public static bool MayBeContested(ConsentStatus status, DateTime? decidedAt) =>
-        status == ConsentStatus.Given || status == ConsentStatus.Superseded && decidedAt is not null;
+        ConsentLifecycle.Steps.Allows(status, ConsentStep.Contest) && (status == ConsentStatus.Given || decidedAt is not null);
 
     /// <summary>Takes the step to the council once no consent to the terms as they stand is waited for or contested.</summary>
     public static async Task<ProgramRow> Gathered(ProgramRow program, Db db, TimeProvider time, CancellationToken ct) =>

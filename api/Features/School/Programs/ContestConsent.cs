@@ -15,7 +15,6 @@ public static class ContestConsent
         programs.MapPost("/{programId:guid}/consents/{consentId:guid}/contest",
             async (Guid programId, Guid consentId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, consentId, body.Words), ct)))
-            .WithSummary("Says of a consent in one's own name that one did not sign it")
             .Operation(nameof(ContestConsent), Permission.ProgramConsent);
 
     /// <param name="Words">What happened, in the person's own words; at most 1,000 characters.</param>
@@ -42,7 +41,7 @@ public static class ContestConsent
             var now = time.GetUtcNow();
             await db.Execute(Contest, new { Contest = Guid.CreateVersion7(now), command.ConsentId, command.Words, By = caller.Id, Now = now.UtcDateTime }, ct);
             audit.About(program.OrganizationId, program.RegionCode, command.ConsentId, new ConsentQuestioned(), program.Id);
-            if (signed.Status != ConsentStatus.Given || !ProgramLifecycle.Allows(program.Status, ProgramStep.ConsentContested)) return program.State;
+            if (signed.Status != ConsentStatus.Given || !ProgramLifecycle.Steps.Allows(program.Status, ProgramStep.ConsentContested)) return program.State;
             return (await program.Take(ProgramStep.ConsentContested, db, time, ct)).State;
         }
     }

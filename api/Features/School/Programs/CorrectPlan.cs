@@ -13,7 +13,6 @@ public static class CorrectPlan
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapPost("/{programId:guid}/plan-versions", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.Reason, body.Goals, body.Activities), ct)))
-            .WithSummary("Proposes other goals or another roadmap while the program is in force")
             .Operation(nameof(CorrectPlan), Permission.ProgramPlan);
 
     /// <param name="Reason">Why the plan changes; at most 1,000 characters.</param>

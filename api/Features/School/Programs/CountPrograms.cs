@@ -9,7 +9,6 @@ public static class CountPrograms
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapGet("/counts", async (Guid? organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("How many programs stand where")
             .Operation(nameof(CountPrograms), Permission.ProgramRead);
 
     /// <param name="OrganizationId">All that are open to the caller when absent.</param>

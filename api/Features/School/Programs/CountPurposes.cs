@@ -9,7 +9,6 @@ public static class CountPurposes
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapGet("/counts/purposes", async (Guid? organizationId, ProgramStatus[]? status, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId, status), ct)))
-            .WithSummary("How many programs serve which direction of methodical work")
             .Operation(nameof(CountPurposes), Permission.ProgramRead);
 
     /// <param name="OrganizationId">All that are open to the caller when absent.</param>

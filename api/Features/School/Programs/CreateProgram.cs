@@ -14,7 +14,6 @@ public static class CreateProgram
                 var created = await mediator.Send(command, ct);
                 return TypedResults.Created($"/api/v1/programs/{created.Id}", created);
             })
-            .WithSummary("Drafts a program for a pair or a group")
             .Operation(nameof(CreateProgram), Permission.ProgramWrite);
 
     public sealed record Command : ProgramPlan, ICommand<Result>

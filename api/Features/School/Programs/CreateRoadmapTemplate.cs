@@ -14,7 +14,6 @@ public static class CreateRoadmapTemplate
                 var created = await mediator.Send(command, ct);
                 return TypedResults.Created($"/api/v1/roadmap-templates/{created.Id}", created);
             })
-            .WithSummary("Keeps goals and a roadmap as a template of the school")
             .Operation(nameof(CreateRoadmapTemplate), Permission.TemplateWrite);
 
     public sealed record Command : RoadmapTemplate, ICommand<Result>
@@ -29,16 +28,13 @@ public static class CreateRoadmapTemplate
         public Validator() => Include(new RoadmapTemplate.Validator());
     }
 
-    sealed record Place(string RegionCode);
-
     public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
-            var place = await db.One<Place>("select region_code from organization where id = @OrganizationId", new { command.OrganizationId }, ct);
+            var place = await Place.Of(command.OrganizationId, db, caller, ct);
             var now = time.GetUtcNow();
-            await ProgramPlanStore.CheckCodes(command, await RegionTime.TodayAt(command.OrganizationId, db, time, ct), db, ct);
+            await ProgramPlanStore.CheckCodes(command, place.Today(time), db, ct);
             var id = Guid.CreateVersion7(now);
             await db.ExecuteOne(Insert, new
             {

@@ -10,7 +10,6 @@ public static class DecideAsCouncil
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapPost("/{programId:guid}/decide-as-council", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.Decision, body.Comment), ct)))
-            .WithSummary("The council of mentors approves a program or returns it")
             .Operation(nameof(DecideAsCouncil), Permission.ProgramCouncil);
 
     /// <param name="Comment">Needed when the program is returned; at most 2,000 characters.</param>

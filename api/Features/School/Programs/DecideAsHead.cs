@@ -10,7 +10,6 @@ public static class DecideAsHead
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapPost("/{programId:guid}/decide-as-head", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.Decision, body.Comment), ct)))
-            .WithSummary("The head puts a program in force or returns it")
             .Operation(nameof(DecideAsHead), Permission.ProgramHead);
 
     /// <param name="Comment">Needed when the program is returned; at most 2,000 characters.</param>

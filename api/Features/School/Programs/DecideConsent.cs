@@ -14,7 +14,6 @@ public static class DecideConsent
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapPost("/{programId:guid}/consents/decide", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body.Given, body.TermsVersion, body.TermsHash, body.Reason), ct)))
-            .WithSummary("Consents to the terms, or refuses")
             .Operation(nameof(DecideConsent), Permission.ProgramConsent);
 
     /// <param name="TermsVersion">The terms that the person saw; others answer 409 `consent.terms-changed`.</param>
@@ -44,7 +43,7 @@ public static class DecideConsent
             var asked = await db.Maybe<Asked>(FindAsked, new { command.Id, caller.Person }, ct) ?? throw new RuleViolation("consent.not-asked");
             if (asked.TermsVersion != command.TermsVersion || asked.TermsHash != command.TermsHash) throw new RuleViolation("consent.terms-changed");
 
-            var status = command.Given ? ConsentStatus.Given : ConsentStatus.Refused;
+            var status = ConsentLifecycle.Steps.Next(ConsentStatus.Requested, command.Given ? ConsentStep.Give : ConsentStep.Refuse);
             await db.ExecuteOne(Decide, new
             {
                 asked.Id, Status = status.ToString(), command.Reason, Now = time.GetUtcNow().UtcDateTime,

@@ -11,7 +11,6 @@ public static class DeclinePlanVersion
         programs.MapPost("/{programId:guid}/plan-versions/{number:int}/decline",
             async (Guid programId, int number, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, number, body.Reason), ct)))
-            .WithSummary("Declines a proposed version of the plan, as one whose signature it needs")
             .Operation(nameof(DeclinePlanVersion), Permission.ProgramSign);
 
     /// <param name="Reason">Why not; nobody has to say. At most 1,000 characters.</param>
@@ -30,7 +29,7 @@ public static class DeclinePlanVersion
         {
             var program = await ProgramRow.Lock(db, command.Id, null, caller.Person, ct);
             var version = await versions.Find(program.Id, command.Number, null, ct);
-            if (!PlanAgreement.Allows(version.Status, PlanVersionStatus.Declined)) throw new RuleViolation("plan.step-not-now");
+            PlanAgreement.Moves.Next(version.Status, PlanVersionStatus.Declined);
             if (caller.Person == version.LeavingId || !program.TakesPart && caller.Person != version.IncomingId) throw new RuleViolation("plan.not-asked");
             await versions.Close(version, PlanVersionStatus.Declined, command.Reason, ct);
             audit.About(program.OrganizationId, program.RegionCode, version.Id, new PlanVersionDeclined(version.Number), program.Id);

@@ -5,14 +5,15 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Programs;
 
-/// <summary>The school gives notice of ending a program early.</summary>
+/// <summary>
+/// The school gives notice of ending a program early. The program goes on until <c>noticeUntil</c>, the third working day after today, and ends
+/// then by itself.
+/// </summary>
 public static class EndProgramEarly
 {
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapPost("/{programId:guid}/end-early", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.Reason), ct)))
-            .WithSummary("Gives notice of ending a program early")
-            .WithDescription("The program goes on until `noticeUntil`, the third working day after today, and ends then by itself.")
             .Operation(nameof(EndProgramEarly), Permission.ProgramManage);
 
     /// <param name="Reason">At most 1,000 characters.</param>

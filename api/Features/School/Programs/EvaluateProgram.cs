@@ -10,7 +10,6 @@ public static class EvaluateProgram
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapPut("/{programId:guid}/evaluation", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body.GoalsReached, body.Usefulness, body.Atmosphere, body.Summary, body.Goals), ct)))
-            .WithSummary("Evaluates the program, as one of its participants")
             .Operation(nameof(EvaluateProgram), Permission.ProgramEvaluate);
 
     /// <param name="GoalsReached">1 (not at all) to 5 (fully), as the others.</param>

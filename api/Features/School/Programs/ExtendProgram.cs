@@ -13,7 +13,6 @@ public static class ExtendProgram
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapPost("/{programId:guid}/extend", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.EndsOn, body.Reason), ct)))
-            .WithSummary("Proposes a later last day, to which everybody consents by signing")
             .Operation(nameof(ExtendProgram), Permission.ProgramPlan);
 
     /// <param name="EndsOn">After the last day as it stands, and not in the past.</param>

@@ -10,7 +10,6 @@ public static class GetPlanVersion
         programs.MapGet("/{programId:guid}/plan-versions/{number:int}",
             async (Guid programId, int number, int? against, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(programId, number, against), ct)))
-            .WithSummary("One version of a plan, and what it changed against another one")
             .Operation(nameof(GetPlanVersion), Permission.ProgramRead);
 
     /// <param name="Against">The version to compare with; the one before when absent.</param>

@@ -10,7 +10,6 @@ public static class GetProductFile
         programs.MapGet("/{programId:guid}/products/{productId:guid}/file",
             async (Guid programId, Guid productId, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 (await mediator.Send(new Query(programId, productId), ct)).Download(http))
-            .WithSummary("The file of a product, as a download")
             .Produces<Stream>(contentType: "application/octet-stream")
             .Operation(nameof(GetProductFile), Permission.ProgramRead);
 

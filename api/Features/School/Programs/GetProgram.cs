@@ -4,14 +4,15 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Programs;
 
-/// <summary>All of one program, and what the caller may do with it now.</summary>
+/// <summary>
+/// All of one program, and what the caller may do with it now. Carries an <c>ETag</c>; with <c>If-None-Match</c> an unchanged program answers
+/// 304.
+/// </summary>
 public static class GetProgram
 {
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapGet("/{programId:guid}", async (Guid programId, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 ETags.Conditional(http, await mediator.Send(new Query(programId), ct)))
-            .WithSummary("All of one program, and what the caller may do with it now")
-            .WithDescription("Carries an `ETag`; with `If-None-Match` an unchanged program answers 304.")
             .Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(GetProgram), Permission.ProgramRead);
 

@@ -11,7 +11,6 @@ public static class ListComments
         programs.MapGet("/{programId:guid}/comments",
             async (Guid programId, string? cursor, int? size, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 Links.Paged(http, await mediator.Send(new Query(programId, cursor, size ?? Cursors.DefaultSize), ct)))
-            .WithSummary("The discussion of a program, the newest comment first")
             .Operation(nameof(ListComments), Permission.ProgramRead);
 
     public sealed record Query(Guid Id, string? Cursor, int Size) : IQuery<Page<Item>>;

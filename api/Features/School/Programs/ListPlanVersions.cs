@@ -9,7 +9,6 @@ public static class ListPlanVersions
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapGet("/{programId:guid}/plan-versions", async (Guid programId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(programId), ct)))
-            .WithSummary("The versions of a program's plan, the newest first, with their signatures")
             .Operation(nameof(ListPlanVersions), Permission.ProgramRead);
 
     public sealed record Query(Guid Id) : IQuery<IReadOnlyList<Item>>;

@@ -9,7 +9,6 @@ public static class ListProducts
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapGet("/{programId:guid}/products", async (Guid programId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(programId), ct)))
-            .WithSummary("The products of a program, the newest first")
             .Operation(nameof(ListProducts), Permission.ProgramRead);
 
     public sealed record Query(Guid Id) : IQuery<IReadOnlyList<Item>>;

@@ -9,7 +9,6 @@ public static class ListProgramRecords
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapGet("/{programId:guid}/records", async (Guid programId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(programId), ct)))
-            .WithSummary("What a program is tied to: professional development and the school's methodical plan")
             .Operation(nameof(ListProgramRecords), Permission.ProgramRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

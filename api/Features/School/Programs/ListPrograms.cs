@@ -10,7 +10,6 @@ public static class ListPrograms
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapGet("/", async ([AsParameters] Query query, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 Links.Paged(http, await mediator.Send(query, ct)))
-            .WithSummary("The programs open to the caller, filtered, searched and sorted")
             .Operation(nameof(ListPrograms), Permission.ProgramRead);
 
     public enum SortField { StartsOn, Title, Status, UpdatedAt }

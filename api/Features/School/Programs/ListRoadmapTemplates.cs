@@ -10,7 +10,6 @@ public static class ListRoadmapTemplates
     public static void Map(RouteGroupBuilder templates) =>
         templates.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("The templates of roadmaps of a school")
             .Operation(nameof(ListRoadmapTemplates), Permission.ProgramRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;

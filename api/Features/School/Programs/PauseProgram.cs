@@ -9,7 +9,6 @@ public static class PauseProgram
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapPost("/{programId:guid}/pause", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body.Version), ct)))
-            .WithSummary("Pauses a program in force: its meetings and roadmap rest")
             .Operation(nameof(PauseProgram), Permission.ProgramManage);
 
     public sealed record Body(int Version);

@@ -44,8 +44,7 @@ public static class PlanAgreement
         return [.. asked.GroupBy(p => p.Role).Where(side => !side.Any(p => signed.Contains(p.PersonId))).SelectMany(side => side)];
     }
 
-    /// <summary>Every step that a version can take; anything else is refused.</summary>
-    public static bool Allows(PlanVersionStatus from, PlanVersionStatus to) => (from, to) is
-        (PlanVersionStatus.Proposed, PlanVersionStatus.Current or PlanVersionStatus.Declined or PlanVersionStatus.Withdrawn)
-        or (PlanVersionStatus.Current, PlanVersionStatus.Superseded);
+    public static readonly Lifecycle<PlanVersionStatus, PlanVersionStatus> Moves = Lifecycle.Of("plan.step-not-now",
+        (PlanVersionStatus.Proposed, PlanVersionStatus.Current), (PlanVersionStatus.Proposed, PlanVersionStatus.Declined),
+        (PlanVersionStatus.Proposed, PlanVersionStatus.Withdrawn), (PlanVersionStatus.Current, PlanVersionStatus.Superseded));
 }

@@ -11,7 +11,7 @@ namespace Mentoring.Api.Features.School.Programs;
 /// </summary>
 public sealed class ProgramDepartures(Db db, Audit audit, PlanVersionStore versions, PlanChanges changes, TimeProvider time) : IFollowLeaving
 {
-    sealed record Place(Guid ProgramId, ParticipantRole Role);
+    sealed record Part(Guid ProgramId, ParticipantRole Role);
 
     sealed record Proposal(Guid Id, Guid ProgramId, Guid OrganizationId, string RegionCode);
 
@@ -22,14 +22,15 @@ public sealed class ProgramDepartures(Db db, Audit audit, PlanVersionStore versi
             foreach (var open in await db.List<Proposal>(ProposedSql, left, ct)) await Withdraw(open, ct);
         }
 
-        foreach (var place in await db.List<Place>(PlacesSql, left, ct)) await Leave(place, left.Person, left.LeftOn, ct);
+        foreach (var part in await db.List<Part>(PartsSql, left, ct)) await Leave(part, left.Person, left.LeftOn, ct);
     }
 
-    async Task Leave(Place place, Guid person, DateOnly leftOn, CancellationToken ct)
+    async Task Leave(Part part, Guid person, DateOnly leftOn, CancellationToken ct)
     {
-        var program = await ProgramRow.Lock(db, place.ProgramId, null, null, ct);
-        await db.Execute(LeaveSql, new { program.Id, person, leftOn, Now = time.GetUtcNow().UtcDateTime }, ct);
-        if (ProgramLifecycle.Allows(program.Status, ProgramStep.ConsentWithdrawn))
+        var program = await ProgramRow.Lock(db, part.ProgramId, null, null, ct);
+        await db.Execute(LeaveSql,
+            new { program.Id, person, leftOn, Lapses = ConsentLifecycle.Steps.Before(ConsentStep.Lapse), Now = time.GetUtcNow().UtcDateTime }, ct);
+        if (ProgramLifecycle.Steps.Allows(program.Status, ProgramStep.ConsentWithdrawn))
         {
             await Consents.Supersede(program.Id, db, ct);
             await program.Take(ProgramStep.ConsentWithdrawn, db, time, ct);
@@ -41,7 +42,7 @@ public sealed class ProgramDepartures(Db db, Audit audit, PlanVersionStore versi
                 await Settle(program, await versions.Find(program.Id, null, open, ct), ct);
         }
 
-        audit.About(program.OrganizationId, program.RegionCode, program.Id, new PlaceLeft(place.Role, leftOn), program.Id, concerned: [person]);
+        audit.About(program.OrganizationId, program.RegionCode, program.Id, new PlaceLeft(part.Role, leftOn), program.Id, concerned: [person]);
     }
 
     /// <summary>
@@ -71,7 +72,7 @@ public sealed class ProgramDepartures(Db db, Audit audit, PlanVersionStore versi
         audit.About(open.OrganizationId, open.RegionCode, open.Id, new PlanProposalLeft(), open.ProgramId);
     }
 
-    const string PlacesSql = """
+    const string PartsSql = """
         select i.program_id, i.role from program_participant i join program p on p.id = i.program_id
          where i.person_id = @Person and i.employer_id = @Organization and i.left_on is null
            and (i.role = 'Mentor' and @AsMentor or i.role = 'Mentee' and @AsMentee) and p.status not in ('Completed', 'EndedEarly', 'Cancelled')
@@ -85,7 +86,7 @@ public sealed class ProgramDepartures(Db db, Audit audit, PlanVersionStore versi
 
     const string LeaveSql = """
         update program_participant set left_on = greatest(joined_on, @leftOn) where program_id = @Id and person_id = @person;
-        update consent set status = 'Superseded' where program_id = @Id and person_id = @person and status in ('Requested', 'Given');
+        update consent set status = 'Superseded' where program_id = @Id and person_id = @person and status = any(@Lapses);
         update program set version = version + 1, updated_at = @Now where id = @Id
         """;
 }

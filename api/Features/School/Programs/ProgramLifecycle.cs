@@ -9,7 +9,7 @@ namespace Mentoring.Api.Features.School.Programs;
 /// </summary>
 public static class ProgramLifecycle
 {
-    static readonly Dictionary<(ProgramStatus, ProgramStep), ProgramStatus> Steps = new()
+    public static readonly Lifecycle<ProgramStatus, ProgramStep> Steps = new(Refusal, new Dictionary<(ProgramStatus, ProgramStep), ProgramStatus>
     {
         [(Draft, ProgramStep.Submit)] = Consent,
         [(Consent, ProgramStep.ConsentsGiven)] = Council,
@@ -38,15 +38,10 @@ public static class ProgramLifecycle
         [(Consent, ProgramStep.Cancel)] = Cancelled,
         [(Council, ProgramStep.Cancel)] = Cancelled,
         [(Approved, ProgramStep.Cancel)] = Cancelled,
-    };
+    });
 
-    public static bool Allows(ProgramStatus status, ProgramStep step) => Steps.ContainsKey((status, step));
-
-    public static ProgramStatus Next(ProgramStatus status, ProgramStep step)
-    {
-        if (Steps.TryGetValue((status, step), out var next)) return next;
-        throw status is Draft or Consent && step is (ProgramStep.CouncilApprove or ProgramStep.HeadApprove)
+    static RuleViolation Refusal(ProgramStatus status, ProgramStep step) =>
+        status is Draft or Consent && step is (ProgramStep.CouncilApprove or ProgramStep.HeadApprove)
             ? new RuleViolation("program.consents-missing")
             : new RuleViolation("program.step-not-now");
-    }
 }

@@ -48,7 +48,7 @@ public static class ProgramOptions
     }
 
     public static IReadOnlyList<ProgramStep> Steps(Facts facts) =>
-        [.. Enum.GetValues<ProgramStep>().Where(step => ProgramLifecycle.Allows(facts.Status, step) && IsCallers(step, facts))];
+        [.. ProgramLifecycle.Steps.From(facts.Status).Where(step => IsCallers(step, facts))];
 
     public static IReadOnlyList<ProgramAction> Actions(Facts facts) =>
         [.. Enum.GetValues<ProgramAction>().Where(action => IsPossible(action, facts))];

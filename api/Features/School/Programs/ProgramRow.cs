@@ -35,7 +35,7 @@ public sealed record ProgramRow : IVersioned
     /// <summary>Takes a step of the lifecycle and writes it down.</summary>
     public async Task<ProgramRow> Take(ProgramStep step, Db db, TimeProvider time, CancellationToken ct)
     {
-        var next = ProgramLifecycle.Next(Status, step);
+        var next = ProgramLifecycle.Steps.Next(Status, step);
         await db.ExecuteOne("update program set status = @Status, version = version + 1, updated_at = @Now where id = @Id",
             new { Id, Status = next.ToString(), Now = time.GetUtcNow().UtcDateTime }, ct);
         if (next is ProgramStatus.Completed or ProgramStatus.EndedEarly or ProgramStatus.Cancelled)
@@ -75,7 +75,7 @@ public sealed record ProgramRow : IVersioned
     /// <summary>Sets the last day, from which the program ends by itself. The first notice holds: a later one prolongs nothing.</summary>
     public async Task<ProgramRow> GiveNotice(DateOnly until, string reason, Db db, TimeProvider time, CancellationToken ct)
     {
-        ProgramLifecycle.Next(Status, ProgramStep.EndEarly);
+        ProgramLifecycle.Steps.Next(Status, ProgramStep.EndEarly);
         if (NoticeUntil is not null) return this;
         await db.ExecuteOne("update program set notice_until = @until, finish_reason = @reason, version = version + 1, updated_at = @Now where id = @Id",
             new { Id, until, reason, Now = time.GetUtcNow().UtcDateTime }, ct);

@@ -10,7 +10,6 @@ public static class ReopenActivity
         programs.MapDelete("/{programId:guid}/activities/{activityId:guid}/done",
             async (Guid programId, Guid activityId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, activityId), ct)))
-            .WithSummary("Takes back that an activity is done")
             .Operation(nameof(ReopenActivity), Permission.RoadmapProgress);
 
     public sealed record Command(Guid Id, Guid ActivityId) : ICommand<CompleteActivity.Result>;

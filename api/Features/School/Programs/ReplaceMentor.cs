@@ -14,7 +14,6 @@ public static class ReplaceMentor
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapPost("/{programId:guid}/replace-mentor", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.LeavingId, body.IncomingId, body.Reason), ct)))
-            .WithSummary("Proposes another mentor for a program in force")
             .Operation(nameof(ReplaceMentor), Permission.ProgramWrite);
 
     /// <param name="LeavingId">A mentor of the program, also one who has left it; a mentee who has left it and comes back.</param>
@@ -27,7 +26,7 @@ public static class ReplaceMentor
 
     public sealed record Command(Guid Id, int Version, Guid LeavingId, Guid IncomingId, string Reason) : ICommand<PlanVersionState>;
 
-    sealed record Place(ParticipantRole Role, DateOnly? LeftOn)
+    sealed record Part(ParticipantRole Role, DateOnly? LeftOn)
     {
         public bool IsFree(Command command) => Role == ParticipantRole.Mentor || (LeftOn is not null && command.LeavingId == command.IncomingId);
     }
@@ -44,15 +43,15 @@ public static class ReplaceMentor
             var program = await ProgramRow.Lock(db, command.Id, command.Version, null, ct);
             var standing = await versions.Standing(program, ct);
             if (program.IsOver) throw new RuleViolation("program.over");
-            var place = await db.Maybe<Place>(PlaceSql, command, ct);
-            if (place is null || !place.IsFree(command)) throw new BadInput("plan.not-a-mentor") { Pointer = "/leavingId" };
+            var part = await db.Maybe<Part>(PartSql, command, ct);
+            if (part is null || !part.IsFree(command)) throw new BadInput("plan.not-a-mentor") { Pointer = "/leavingId" };
             var known = await ProgramPlanStore.Employees([command.IncomingId], program, program.Today(time), db, ct);
             if (!known.TryGetValue(command.IncomingId, out var incoming)) throw new BadInput("program.person-unknown") { Pointer = "/incomingId" };
-            if (await db.One<bool>(TakesPart, new { command.Id, command.IncomingId, Role = place.Role.ToString() }, ct))
+            if (await db.One<bool>(TakesPart, new { command.Id, command.IncomingId, Role = part.Role.ToString() }, ct))
                 throw new BadInput("plan.takes-part-already") { Pointer = "/incomingId" };
 
             PlanSnapshot.Participant[] people = [.. standing.Participants.Where(p => p.PersonId != command.LeavingId),
-                new(command.IncomingId, place.Role)];
+                new(command.IncomingId, part.Role)];
             Guid? leaving = command.LeavingId == command.IncomingId ? null : command.LeavingId;
             var version = await versions.Propose(program, PlanVersionKind.Replacement, standing with { Participants = people }, command.Reason,
                 new(leaving, command.IncomingId, incoming.Name, incoming.EmployerId), ct);
@@ -66,5 +65,5 @@ public static class ReplaceMentor
         select exists (select from program_participant where program_id = @Id and person_id = @IncomingId and (left_on is null or role <> @Role))
         """;
 
-    const string PlaceSql = "select role, left_on from program_participant where program_id = @Id and person_id = @LeavingId";
+    const string PartSql = "select role, left_on from program_participant where program_id = @Id and person_id = @LeavingId";
 }

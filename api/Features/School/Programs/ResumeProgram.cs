@@ -9,7 +9,6 @@ public static class ResumeProgram
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapPost("/{programId:guid}/resume", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body.Version), ct)))
-            .WithSummary("Takes a paused program up again")
             .Operation(nameof(ResumeProgram), Permission.ProgramManage);
 
     public sealed record Body(int Version);

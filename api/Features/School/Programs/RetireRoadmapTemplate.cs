@@ -9,7 +9,6 @@ public static class RetireRoadmapTemplate
     public static void Map(RouteGroupBuilder templates) =>
         templates.MapPost("/{templateId:guid}/retire", async (Guid templateId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(templateId, body.Version), ct)))
-            .WithSummary("Puts a template away")
             .Operation(nameof(RetireRoadmapTemplate), Permission.TemplateWrite);
 
     public sealed record Body(int Version);

@@ -12,7 +12,6 @@ public static class ReviseProgram
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapPut("/{programId:guid}", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body), ct)))
-            .WithSummary("Rewrites a draft")
             .Operation(nameof(ReviseProgram), Permission.ProgramPlan);
 
     public record Body : ProgramPlan

@@ -12,7 +12,6 @@ public static class ReviseRoadmapTemplate
     public static void Map(RouteGroupBuilder templates) =>
         templates.MapPut("/{templateId:guid}", async (Guid templateId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(templateId, body), ct)))
-            .WithSummary("Rewrites a template")
             .Operation(nameof(ReviseRoadmapTemplate), Permission.TemplateWrite);
 
     public record Body : RoadmapTemplate

@@ -15,7 +15,6 @@ public static class RevokeConsent
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapPost("/{programId:guid}/consents/revoke", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body.Reason), ct)))
-            .WithSummary("Takes consent back, with the notice that the law sets")
             .Operation(nameof(RevokeConsent), Permission.ProgramConsent);
 
     /// <param name="Reason">The notice's own words; at most 1,000 characters.</param>
@@ -36,7 +35,8 @@ public static class RevokeConsent
         {
             var proof = await fresh.Demand(ct);
             var program = await ProgramRow.Lock(db, command.Id, null, caller.Person, ct);
-            var given = await db.Maybe<Given>(FindGiven, new { command.Id, caller.Person }, ct) ?? throw new RuleViolation("consent.not-given");
+            var given = await db.Maybe<Given>(FindGiven, new { command.Id, caller.Person, Open }, ct)
+                ?? throw new RuleViolation("consent.not-given");
             var today = program.Today(time);
             var calendar = await ProductionCalendar.Around(today, program.RegionCode, db, ct);
             var until = program.IsInForce ? Notice.Until(today, calendar) : (DateOnly?)null;
@@ -50,6 +50,8 @@ public static class RevokeConsent
         }
     }
 
-    const string FindGiven = "select id from consent where program_id = @Id and person_id = @Person and status in ('Given', 'Contested')";
+    static readonly string[] Open = ConsentLifecycle.Steps.Before(ConsentStep.Revoke);
+
+    const string FindGiven = "select id from consent where program_id = @Id and person_id = @Person and status = any(@Open)";
     const string Revoke = "update consent set status = 'Revoked', reason = @Reason, notice_until = @Until, decided_at = @Now where id = @Id";
 }

@@ -9,7 +9,6 @@ public static class SetGoalPriorities
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapPut("/{programId:guid}/priorities", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.GoalIds), ct)))
-            .WithSummary("Puts the goals in the mentee's order of importance")
             .Operation(nameof(SetGoalPriorities), Permission.ProgramPace);
 
     /// <param name="GoalIds">Every goal of the program once, the most important first.</param>

@@ -10,7 +10,6 @@ public static class SetPace
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapPut("/{programId:guid}/pace", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.Rhythm, body.Goals), ct)))
-            .WithSummary("Sets the pace of the pair: its rhythm, and time and depth for each goal")
             .Operation(nameof(SetPace), Permission.ProgramPace);
 
     /// <param name="Rhythm">How often and how the pair meets, in its own words; at most 500 characters.</param>

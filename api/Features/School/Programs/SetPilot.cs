@@ -10,7 +10,6 @@ public static class SetPilot
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapPut("/{programId:guid}/pilot", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.Pilot, body.Note), ct)))
-            .WithSummary("Makes a program a pilot, or concludes the pilot")
             .Operation(nameof(SetPilot), Permission.ProgramCouncil);
 
     /// <param name="Note">What is tried, or what came of it; at most 2,000 characters.</param>
@@ -24,8 +23,8 @@ public static class SetPilot
     }
 
     /// <summary>A pilot runs first; then it is adopted or rejected, or given up without a conclusion.</summary>
-    public static bool Allows(Pilot from, Pilot to) =>
-        (from, to) is (Pilot.None, Pilot.Running) or (Pilot.Running, Pilot.Adopted or Pilot.Rejected or Pilot.None);
+    public static readonly Lifecycle<Pilot, Pilot> Moves = Lifecycle.Of("pilot.step-not-now",
+        (Pilot.None, Pilot.Running), (Pilot.Running, Pilot.Adopted), (Pilot.Running, Pilot.Rejected), (Pilot.Running, Pilot.None));
 
     public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, ProgramState>
     {
@@ -33,7 +32,7 @@ public static class SetPilot
         {
             var program = await ProgramRow.Lock(db, command.Id, command.Version, null, ct);
             var standing = Enum.Parse<Pilot>(await db.One<string>("select pilot from program where id = @Id", new { command.Id }, ct));
-            if (program.Status == ProgramStatus.Cancelled || !Allows(standing, command.Pilot)) throw new RuleViolation("pilot.step-not-now");
+            if (program.Status == ProgramStatus.Cancelled || !Moves.Allows(standing, command.Pilot)) throw new RuleViolation("pilot.step-not-now");
             await db.ExecuteOne("update program set pilot = @Pilot, pilot_note = @Note, version = version + 1, updated_at = @Now where id = @Id",
                 new { command.Id, Pilot = command.Pilot.ToString(), command.Note, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.About(program.OrganizationId, program.RegionCode, program.Id, new PilotSet(command.Pilot), program.Id);

@@ -5,8 +5,8 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.Programs;
 
 /// <summary>
-/// Settles a contested consent: upheld, it holds again; annulled, it never held, and the program goes back to its authors or,
-/// if it was in force, ends. Not by whoever takes part or had a hand in the person's account.
+/// Settles a contested consent: upheld, it holds again; annulled, it never held, and the program goes back to its authors or, if it was in
+/// force, ends. 403 <c>consent.settled-by-others</c> for whoever takes part in the program or had a hand in the person's account.
 /// </summary>
 public static class SettleConsent
 {
@@ -14,8 +14,6 @@ public static class SettleConsent
         programs.MapPost("/{programId:guid}/consents/{consentId:guid}/settle",
             async (Guid programId, Guid consentId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, consentId, body.Outcome, body.Reason), ct)))
-            .WithSummary("Settles whether a contested consent is the person's own")
-            .WithDescription("403 `consent.settled-by-others` for whoever takes part in the program or had a hand in the person's account.")
             .Operation(nameof(SettleConsent), Permission.ConsentSettle);
 
     /// <param name="Reason">What was found, for everybody who reads the program; at most 2,000 characters.</param>
@@ -36,12 +34,13 @@ public static class SettleConsent
         {
             var program = await ProgramRow.Lock(db, command.Id, null, caller.Person, ct);
             var contested = await db.One<Contested>(Find, new { command.Id, command.ConsentId, Account = caller.Id }, ct);
-            if (contested.Status != ConsentStatus.Contested) throw new RuleViolation("consent.not-contested");
+            var settled = ConsentLifecycle.Steps.Next(contested.Status,
+                command.Outcome == ContestOutcome.Annulled ? ConsentStep.Annul : ConsentStep.Uphold);
             if (program.TakesPart || contested.Involved) throw new Forbidden("consent.settled-by-others");
 
             // Of terms that were changed meanwhile nothing holds any more, whoever signed them.
             var current = contested.TermsVersion == program.TermsVersion && program.Status != ProgramStatus.Draft;
-            var status = command.Outcome == ContestOutcome.Annulled ? ConsentStatus.Annulled : current ? ConsentStatus.Given : ConsentStatus.Superseded;
+            var status = settled == ConsentStatus.Given && !current ? ConsentLifecycle.Steps.Next(settled, ConsentStep.Lapse) : settled;
             await db.Execute(Settle, new
             {
                 command.ConsentId, Status = status.ToString(), Outcome = command.Outcome.ToString(), command.Reason, By = caller.Id, ByName = caller.Name,
@@ -56,7 +55,7 @@ public static class SettleConsent
             if (command.Outcome == ContestOutcome.Upheld)
                 return program.Status == ProgramStatus.Consent ? await Consents.Gathered(program, db, time, ct) : program;
 
-            if (!ProgramLifecycle.Allows(program.Status, ProgramStep.ConsentAnnulled)) return program;
+            if (!ProgramLifecycle.Steps.Allows(program.Status, ProgramStep.ConsentAnnulled)) return program;
             var next = await program.Take(ProgramStep.ConsentAnnulled, db, time, ct);
             if (next.Status == ProgramStatus.Draft) await Consents.Supersede(program.Id, db, ct);
             else await db.ExecuteOne(End, new { program.Id, command.Reason, Now = time.GetUtcNow().UtcDateTime }, ct);

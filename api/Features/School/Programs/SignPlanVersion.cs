@@ -9,7 +9,6 @@ public static class SignPlanVersion
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapPost("/{programId:guid}/plan-versions/{number:int}/sign", async (Guid programId, int number, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, number), ct)))
-            .WithSummary("Signs a version of the plan, as a participant")
             .Operation(nameof(SignPlanVersion), Permission.ProgramSign);
 
     public sealed record Command(Guid Id, int Number) : ICommand<PlanVersionState>;

@@ -9,7 +9,6 @@ public static class SubmitProgram
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapPost("/{programId:guid}/submit", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body.Version), ct)))
-            .WithSummary("Freezes the terms and asks the participants for consent")
             .Operation(nameof(SubmitProgram), Permission.ProgramWrite);
 
     public sealed record Body(int Version);

@@ -9,7 +9,6 @@ public static class WithdrawComment
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapDelete("/{programId:guid}/comments/{commentId:guid}", async (Guid programId, Guid commentId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, commentId), ct)))
-            .WithSummary("Takes a comment away, as its author")
             .Operation(nameof(WithdrawComment), Permission.ProgramComment);
 
     public sealed record Command(Guid Id, Guid CommentId) : ICommand<Done>;

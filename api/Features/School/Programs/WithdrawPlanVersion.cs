@@ -10,7 +10,6 @@ public static class WithdrawPlanVersion
         programs.MapPost("/{programId:guid}/plan-versions/{number:int}/withdraw",
             async (Guid programId, int number, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, number), ct)))
-            .WithSummary("Takes a proposed version of the plan back")
             .Operation(nameof(WithdrawPlanVersion), Permission.ProgramPlan);
 
     public sealed record Command(Guid Id, int Number) : ICommand<PlanVersionState>;
@@ -21,7 +20,7 @@ public static class WithdrawPlanVersion
         {
             var program = await ProgramRow.Lock(db, command.Id, null, null, ct);
             var version = await versions.Find(program.Id, command.Number, null, ct);
-            if (!PlanAgreement.Allows(version.Status, PlanVersionStatus.Withdrawn)) throw new RuleViolation("plan.step-not-now");
+            PlanAgreement.Moves.Next(version.Status, PlanVersionStatus.Withdrawn);
             if (version.AuthorId != caller.Id && !caller.Grants.PermissionsFor(program.OrganizationId, program.Id).Contains(Permission.ProgramWrite))
                 throw new Forbidden("plan.not-author");
             await versions.Close(version, PlanVersionStatus.Withdrawn, null, ct);

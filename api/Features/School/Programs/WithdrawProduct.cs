@@ -9,7 +9,6 @@ public static class WithdrawProduct
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapDelete("/{programId:guid}/products/{productId:guid}", async (Guid programId, Guid productId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, productId), ct)))
-            .WithSummary("Takes a product away from the list")
             .Operation(nameof(WithdrawProduct), Permission.RoadmapProgress);
 
     public sealed record Command(Guid Id, Guid ProductId) : ICommand<Done>;

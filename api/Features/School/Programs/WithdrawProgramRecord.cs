@@ -9,7 +9,6 @@ public static class WithdrawProgramRecord
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapDelete("/{programId:guid}/records/{recordId:guid}", async (Guid programId, Guid recordId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, recordId), ct)))
-            .WithSummary("Takes a record away from a program")
             .Operation(nameof(WithdrawProgramRecord), Permission.RoadmapProgress);
 
     public sealed record Command(Guid Id, Guid RecordId) : ICommand<Done>;

@@ -13,7 +13,6 @@ public static class AddPsychologyTask
                 var added = await mediator.Send(new Command(organizationId, body.Direction, body.Text, body.Methods, body.DueOn), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/psychology/tasks", added);
             })
-            .WithSummary("Puts something into the psychologist's plan")
             .Operation(nameof(AddPsychologyTask), Permission.PsychologyWork);
 
     /// <param name="Text">At most 1,000 characters.</param>

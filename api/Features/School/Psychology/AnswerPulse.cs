@@ -13,7 +13,6 @@ public static class AnswerPulse
                 await mediator.Send(new Command(pulseId, body.Scores), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Counts the caller's anonymous answer to a pulse, once")
             .Operation(nameof(AnswerPulse), Permission.PulseAnswer);
 
     /// <param name="Scores">One for each statement of the pulse, 1 (not at all) to 5 (fully).</param>

@@ -10,7 +10,6 @@ public static class CancelTraining
     public static void Map(RouteGroupBuilder work) =>
         work.MapPost("/trainings/{trainingId:guid}/cancel", async (Guid organizationId, Guid trainingId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, trainingId, body.Version, body.Reason), ct)))
-            .WithSummary("Calls a planned training off")
             .Operation(nameof(CancelTraining), Permission.PsychologyWork);
 
     /// <param name="Reason">At most 1,000 characters; seen by those invited.</param>
@@ -28,10 +27,11 @@ public static class CancelTraining
         public async Task<TrainingState> Handle(Command command, CancellationToken ct)
         {
             var training = await TrainingRow.Lock(db, command.OrganizationId, command.Id, command.Version, ct);
+            var becomes = training.Become(TrainingStatus.Cancelled);
             await db.ExecuteOne("update training set status = 'Cancelled', outcome = @Reason, version = version + 1 where id = @Id", command, ct);
             var invited = await db.List<Guid>("select person_id from training_place where training_id = @Id", command, ct);
             audit.About(training.OrganizationId, training.RegionCode, training.Id, new TrainingCalledOff(), concerned: invited);
-            return new(training.Id, TrainingStatus.Cancelled, training.Version + 1);
+            return becomes;
         }
     }
 }

@@ -9,7 +9,6 @@ public static class ClosePulse
     public static void Map(RouteGroupBuilder work) =>
         work.MapPost("/pulses/{pulseId:guid}/close", async (Guid organizationId, Guid pulseId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, pulseId), ct)))
-            .WithSummary("Ends a pulse and opens its results, if there are enough answers")
             .Operation(nameof(ClosePulse), Permission.PsychologyWork);
 
     public sealed record Command(Guid OrganizationId, Guid Id) : ICommand<Result>;

@@ -10,7 +10,6 @@ public static class FinishPsychologyTask
     public static void Map(RouteGroupBuilder work) =>
         work.MapPost("/tasks/{taskId:guid}/finish", async (Guid organizationId, Guid taskId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, taskId, body.Version, body.Result), ct)))
-            .WithSummary("Marks a point of the psychologist's plan as done")
             .Operation(nameof(FinishPsychologyTask), Permission.PsychologyWork);
 
     /// <param name="Result">What came of it; at most 2,000 characters.</param>

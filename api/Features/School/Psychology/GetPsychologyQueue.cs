@@ -9,7 +9,6 @@ public static class GetPsychologyQueue
     public static void Map(RouteGroupBuilder work) =>
         work.MapGet("/queue", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("What waits for the psychologist, the most urgent first")
             .Operation(nameof(GetPsychologyQueue), Permission.PsychologyWork);
 
     public enum Kind { TrainingToClose, PulseToClose, TaskDue, OpinionToGive, ReadinessToCheck }

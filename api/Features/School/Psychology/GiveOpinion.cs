@@ -10,7 +10,6 @@ public static class GiveOpinion
     public static void Map(RouteGroupBuilder work) =>
         work.MapPost("/opinions", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, body.MentorId, body.Mentees, body.Opinion, body.Ground, body.Methods), ct)))
-            .WithSummary("Gives the psychologist's opinion on a pair, or on a mentor with a group")
             .Operation(nameof(GiveOpinion), Permission.PsychologyWork);
 
     /// <param name="Mentees">1 to 20 people; several are a group.</param>

@@ -10,7 +10,6 @@ public static class HoldTraining
     public static void Map(RouteGroupBuilder work) =>
         work.MapPost("/trainings/{trainingId:guid}/hold", async (Guid organizationId, Guid trainingId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, trainingId, body.Version, body.Attended, body.Outcome), ct)))
-            .WithSummary("Records who came to a training and what came of it")
             .Operation(nameof(HoldTraining), Permission.PsychologyWork);
 
     /// <param name="Attended">Those invited who came; the rest are marked as absent.</param>
@@ -33,6 +32,7 @@ public static class HoldTraining
         public async Task<TrainingState> Handle(Command command, CancellationToken ct)
         {
             var training = await TrainingRow.Lock(db, command.OrganizationId, command.Id, command.Version, ct);
+            var becomes = training.Become(TrainingStatus.Held);
             if (training.StartsAt > time.GetUtcNow().UtcDateTime) throw new RuleViolation("training.not-begun");
             var came = await db.Execute("update training_place set attendance = 'Attended' where training_id = @Id and person_id = any(@Attended)",
                 new { command.Id, Attended = command.Attended.ToArray() }, ct);
@@ -40,7 +40,7 @@ public static class HoldTraining
             await db.Execute("update training_place set attendance = 'Absent' where training_id = @Id and attendance = 'Invited'", command, ct);
             await db.ExecuteOne("update training set status = 'Held', outcome = @Outcome, version = version + 1 where id = @Id", command, ct);
             audit.About(training.OrganizationId, training.RegionCode, training.Id, new TrainingHeld(came));
-            return new(training.Id, TrainingStatus.Held, training.Version + 1);
+            return becomes;
         }
     }
 }

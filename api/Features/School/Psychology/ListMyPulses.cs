@@ -8,7 +8,6 @@ public static class ListMyPulses
 {
     public static void Map(RouteGroupBuilder mine) =>
         mine.MapGet("/pulses", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("The open pulses that wait for the caller's anonymous answer")
             .Operation(nameof(ListMyPulses), Permission.PulseAnswer);
 
     public sealed record Query : IQuery<IReadOnlyList<Item>>;

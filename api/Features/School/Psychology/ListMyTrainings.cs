@@ -8,7 +8,6 @@ public static class ListMyTrainings
 {
     public static void Map(RouteGroupBuilder mine) =>
         mine.MapGet("/trainings", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("The trainings to which the caller is or was invited, the latest first")
             .Operation(nameof(ListMyTrainings), Permission.PulseAnswer);
 
     public sealed record Query : IQuery<IReadOnlyList<Item>>;

@@ -10,7 +10,6 @@ public static class ListOpinionHistory
         work.MapGet("/opinions/{mentorId:guid}/{menteeId:guid}",
             async (Guid organizationId, Guid mentorId, Guid menteeId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId, mentorId, menteeId), ct)))
-            .WithSummary("What the psychologist said about a pair, the latest first")
             .Operation(nameof(ListOpinionHistory), Permission.PsychologyWork);
 
     public sealed record Query(Guid OrganizationId, Guid MentorId, Guid MenteeId) : IQuery<IReadOnlyList<Item>>;

@@ -9,7 +9,6 @@ public static class ListPairs
     public static void Map(RouteGroupBuilder work) =>
         work.MapGet("/pairs", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("The pairs of a school with the psychologist's opinion on each")
             .Operation(nameof(ListPairs), Permission.PsychologyWork);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;

@@ -9,7 +9,6 @@ public static class ListPsychologyTasks
     public static void Map(RouteGroupBuilder work) =>
         work.MapGet("/tasks", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("The psychologist's plan: what is to be done, then what was done")
             .Operation(nameof(ListPsychologyTasks), Permission.PsychologyWork);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;

@@ -9,7 +9,6 @@ public static class ListPulses
     public static void Map(RouteGroupBuilder work) =>
         work.MapGet("/pulses", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("The pulses of a school with the results that may be shown")
             .Operation(nameof(ListPulses), Permission.PsychologyWork);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;

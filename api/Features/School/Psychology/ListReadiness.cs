@@ -9,7 +9,6 @@ public static class ListReadiness
     public static void Map(RouteGroupBuilder work) =>
         work.MapGet("/readiness", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("Who is or will be a mentee, with the readiness checks of each")
             .Operation(nameof(ListReadiness), Permission.PsychologyWork);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;

@@ -10,7 +10,6 @@ public static class ListTrainings
     public static void Map(RouteGroupBuilder work) =>
         work.MapGet("/trainings", async (Guid organizationId, string? cursor, int? size, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 Links.Paged(http, await mediator.Send(new Query(organizationId, cursor, size ?? Cursors.DefaultSize), ct)))
-            .WithSummary("The trainings of a school with those invited, the latest first")
             .Operation(nameof(ListTrainings), Permission.PsychologyWork);
 
     public sealed record Query(Guid OrganizationId, string? Cursor, int Size) : IQuery<Page<Item>>;

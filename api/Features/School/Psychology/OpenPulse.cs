@@ -13,7 +13,6 @@ public static class OpenPulse
                 var opened = await mediator.Send(new Command(organizationId, body.Title, body.Audience, body.Statements, body.ClosesOn), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/psychology/pulses", opened);
             })
-            .WithSummary("Opens an anonymous pulse of the climate at a school")
             .Operation(nameof(OpenPulse), Permission.PsychologyWork);
 
     /// <param name="Title">At most 200 characters.</param>

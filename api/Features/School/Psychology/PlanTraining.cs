@@ -13,7 +13,6 @@ public static class PlanTraining
                 var planned = await mediator.Send(new Command(organizationId, plan), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/psychology/trainings", planned);
             })
-            .WithSummary("Plans a psychological training and invites people to it")
             .Operation(nameof(PlanTraining), Permission.PsychologyWork);
 
     public sealed record Command(Guid OrganizationId, TrainingPlan Plan) : ICommand<TrainingState>;

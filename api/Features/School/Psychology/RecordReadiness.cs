@@ -15,7 +15,6 @@ public static class RecordReadiness
                     body.Reflection, body.Conclusion, body.Recommendation, body.Methods), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/psychology/readiness", recorded);
             })
-            .WithSummary("Records whether a person is ready to be a mentee")
             .Operation(nameof(RecordReadiness), Permission.PsychologyWork);
 
     /// <param name="Motivation">Wants help: 1 to 5.</param>

@@ -10,7 +10,6 @@ public static class ReviseTraining
     public static void Map(RouteGroupBuilder work) =>
         work.MapPut("/trainings/{trainingId:guid}", async (Guid organizationId, Guid trainingId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, trainingId, body.Version, body.Plan), ct)))
-            .WithSummary("Changes a planned training and who is invited to it")
             .Operation(nameof(ReviseTraining), Permission.PsychologyWork);
 
     public sealed record Body(int Version, TrainingPlan Plan);
@@ -28,6 +27,7 @@ public static class ReviseTraining
         {
             var (place, plan) = (await Place.Of(command.OrganizationId, db, caller, ct), command.Plan);
             var training = await TrainingRow.Lock(db, command.OrganizationId, command.Id, command.Version, ct);
+            var becomes = training.Become(TrainingStatus.Planned);
             if (plan.StartsAt.UtcDateTime != training.StartsAt
                 && plan.StartsAt < time.GetUtcNow()) throw new BadInput("training.in-the-past") { Pointer = "/plan/startsAt" };
             await db.ExecuteOne("""
@@ -39,7 +39,7 @@ public static class ReviseTraining
             }, ct);
             await TrainingRow.Invite(training.Id, plan.People, place, place.Today(time), db, ct);
             audit.About(place.OrganizationId, place.RegionCode, training.Id, new TrainingRevised(plan.People.Count), concerned: plan.People);
-            return new(training.Id, TrainingStatus.Planned, training.Version + 1);
+            return becomes;
         }
     }
 }

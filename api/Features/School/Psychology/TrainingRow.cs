@@ -32,13 +32,15 @@ public sealed record TrainingState(Guid Id, TrainingStatus Status, int Version);
 /// <summary>A training as a command holds it: locked.</summary>
 sealed record TrainingRow(Guid Id, Guid OrganizationId, string RegionCode, TrainingStatus Status, DateTime StartsAt, int Version) : IVersioned
 {
-    public static async Task<TrainingRow> Lock(Db db, Guid organization, Guid id, int version, CancellationToken ct)
-    {
-        var row = await db.Lock<TrainingRow>("""
-            select id, organization_id, region_code, status, starts_at, version from training where id = @id and organization_id = @organization for update
-            """, new { id, organization }, version, ct);
-        return row.Status == TrainingStatus.Planned ? row : throw new RuleViolation("training.not-planned");
-    }
+    public static readonly Lifecycle<TrainingStatus, TrainingStatus> Moves = Lifecycle.Of("training.not-planned",
+        (TrainingStatus.Planned, TrainingStatus.Planned), (TrainingStatus.Planned, TrainingStatus.Held), (TrainingStatus.Planned, TrainingStatus.Cancelled));
+
+    public static Task<TrainingRow> Lock(Db db, Guid organization, Guid id, int version, CancellationToken ct) => db.Lock<TrainingRow>("""
+        select id, organization_id, region_code, status, starts_at, version from training where id = @id and organization_id = @organization for update
+        """, new { id, organization }, version, ct);
+
+    /// <returns>How it stands after the change that is about to be made.</returns>
+    public TrainingState Become(TrainingStatus status) => new(Id, Moves.Next(Status, status), Version + 1);
 
     /// <summary>Invites those of the school whom the plan names, and nobody else any more.</summary>
     public static async Task Invite(Guid id, IReadOnlyList<Guid> people, Place place, DateOnly today, Db db, CancellationToken ct)

@@ -9,7 +9,6 @@ public static class ApproveReport
     public static void Map(RouteGroupBuilder reports) =>
         reports.MapPost("/approve", async (Guid organizationId, int schoolYear, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, schoolYear, body.Version), ct)))
-            .WithSummary("Approves a report and keeps it as it is")
             .Operation(nameof(ApproveReport), Permission.ActApprove);
 
     public sealed record Body(int Version);

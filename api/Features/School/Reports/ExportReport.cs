@@ -15,7 +15,6 @@ public static class ExportReport
                 var report = await mediator.Send(new GetReport.Query(organizationId, schoolYear), ct);
                 return TypedResults.File(ActDocument.Write(ReportPaper.Title, report.Paper), Docx, $"report-{schoolYear}-{schoolYear + 1}.docx");
             })
-            .WithSummary("A school year's report as a DOCX file")
             .Produces<byte[]>(contentType: Docx)
             .Operation(nameof(ExportReport), Permission.SetupRead);
 }

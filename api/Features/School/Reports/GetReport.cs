@@ -12,7 +12,6 @@ public static class GetReport
     public static void Map(RouteGroupBuilder reports) =>
         reports.MapGet("/", async (Guid organizationId, int schoolYear, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId, schoolYear), ct)))
-            .WithSummary("A school year's report: figures beside the year before, conclusions, and the sheet that is filed")
             .Operation(nameof(GetReport), Permission.SetupRead);
 
     /// <param name="SchoolYear">The year in which it begins.</param>
@@ -52,7 +51,7 @@ public static class GetReport
                 row.Version, open && May(Permission.SetupWrite), written && May(Permission.ActApprove), figures,
                     ReportPaper.Of(school.NameFull, query.SchoolYear, row, figures, place));
 
-            bool May(Permission permission) => caller.Grants.For(permission)?.Organizations.Contains(query.OrganizationId) == true;
+            bool May(Permission permission) => caller.May(permission, query.OrganizationId);
         }
     }
 }

@@ -11,7 +11,6 @@ public static class WriteReport
     public static void Map(RouteGroupBuilder reports) =>
         reports.MapPut("/", async (Guid organizationId, int schoolYear, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, schoolYear, body.Version, body.Conclusions, body.Proposals), ct)))
-            .WithSummary("Writes the conclusions of a school year's report")
             .Operation(nameof(WriteReport), Permission.SetupWrite);
 
     /// <param name="Version">Of the report that the caller saw; 0 before the first.</param>

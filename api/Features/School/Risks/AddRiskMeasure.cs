@@ -13,7 +13,6 @@ public static class AddRiskMeasure
                 var added = await mediator.Send(new Command(organizationId, riskId, body.Version, body.Text, body.DueOn), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/risks", added);
             })
-            .WithSummary("Plans a measure against a risk")
             .Operation(nameof(AddRiskMeasure), Permission.RiskManage);
 
     /// <param name="Version">Of the risk.</param>

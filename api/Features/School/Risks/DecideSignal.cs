@@ -10,7 +10,6 @@ public static class DecideSignal
     public static void Map(RouteGroupBuilder signals) =>
         signals.MapPost("/decide", async (Guid signalId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(signalId, body.Version, body.Confirmed, body.Decision), ct)))
-            .WithSummary("Decides whether a signal stands or is dismissed")
             .Operation(nameof(DecideSignal), Permission.RiskManage);
 
     /// <param name="Decision">What will be done, or why it is no trouble; at most 1,000 characters.</param>
@@ -30,7 +29,7 @@ public static class DecideSignal
             var signal = await SignalRow.Lock(db, command.Id, command.Version, ct);
             var today = RegionTime.Today(signal.TimeZone, time);
             if (signal.ShownOn > today) throw new NotFound();
-            var next = SignalLifecycle.Next(signal.Status, command.Confirmed ? SignalStep.Confirm : SignalStep.Dismiss);
+            var next = SignalLifecycle.Steps.Next(signal.Status, command.Confirmed ? SignalStep.Confirm : SignalStep.Dismiss);
             await db.ExecuteOne("update risk_signal set status = @Next, decision = @Decision, decided_on = @today, version = version + 1 where id = @Id",
                 new { command.Id, command.Decision, Next = next.ToString(), today }, ct);
             audit.About(signal.OrganizationId, signal.RegionCode, signal.Id, new SignalDecided(command.Confirmed), signal.ProgramId);

@@ -10,7 +10,6 @@ public static class ExplainSignal
     public static void Map(RouteGroupBuilder signals) =>
         signals.MapPost("/explain", async (Guid signalId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(signalId, body.Version, body.Explanation), ct)))
-            .WithSummary("Explains a signal, as one of the pair")
             .Operation(nameof(ExplainSignal), Permission.RiskRead);
 
     /// <param name="Explanation">At most 1,000 characters.</param>
@@ -29,7 +28,7 @@ public static class ExplainSignal
         {
             var signal = await SignalRow.Lock(db, command.Id, command.Version, ct);
             if (!caller.Scope.Programs.Contains(signal.ProgramId)) throw new Forbidden("signal.of-the-pair");
-            var next = SignalLifecycle.Next(signal.Status, SignalStep.Explain);
+            var next = SignalLifecycle.Steps.Next(signal.Status, SignalStep.Explain);
             await db.ExecuteOne("""
                 update risk_signal set status = @Next, explanation = @Explanation, explained_on = @Today, version = version + 1 where id = @Id
                 """,

@@ -11,7 +11,6 @@ public static class FinishRiskMeasure
         risks.MapPost("/{riskId:guid}/measures/{measureId:guid}/finish",
             async (Guid organizationId, Guid riskId, Guid measureId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, riskId, measureId, body.Version, body.Result), ct)))
-            .WithSummary("Marks a measure against a risk as done")
             .Operation(nameof(FinishRiskMeasure), Permission.RiskManage);
 
     /// <param name="Version">Of the risk.</param>

@@ -8,7 +8,6 @@ public static class ListMySignals
 {
     public static void Map(RouteGroupBuilder mine) =>
         mine.MapGet("/", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("Signals of the caller's own programs, before the curator sees them")
             .Operation(nameof(ListMySignals), Permission.RiskRead);
 
     public sealed record Query : IQuery<Result>;

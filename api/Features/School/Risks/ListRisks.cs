@@ -9,7 +9,6 @@ public static class ListRisks
     public static void Map(RouteGroupBuilder risks) =>
         risks.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("The school's register of risks, the gravest first")
             .Operation(nameof(ListRisks), Permission.RiskRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;

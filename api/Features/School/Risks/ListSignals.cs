@@ -9,7 +9,6 @@ public static class ListSignals
     public static void Map(RouteGroupBuilder signals) =>
         signals.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("Signals of a school's programs that the pairs have had time to explain")
             .Operation(nameof(ListSignals), Permission.RiskRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<Result>;

@@ -10,7 +10,6 @@ public static class MoveRisk
     public static void Map(RouteGroupBuilder risks) =>
         risks.MapPost("/{riskId:guid}/move", async (Guid organizationId, Guid riskId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, riskId, body.Version, body.Step, body.Outcome), ct)))
-            .WithSummary("Takes a risk a step further: treated, closed or open again")
             .Operation(nameof(MoveRisk), Permission.RiskManage);
 
     /// <param name="Outcome">What came of it; wanted to close; at most 2,000 characters.</param>
@@ -32,7 +31,7 @@ public static class MoveRisk
         public async Task<RiskState> Handle(Command command, CancellationToken ct)
         {
             var risk = await RiskRow.Lock(db, command.OrganizationId, command.Id, command.Version, ct);
-            var next = RiskLifecycle.Next(risk.Status, command.Step);
+            var next = RiskLifecycle.Steps.Next(risk.Status, command.Step);
             if (command.Step == RiskStep.Treat && await db.One<int>("select count(*)::int from risk_measure where risk_id = @Id", command, ct) == 0)
                 throw new RuleViolation("risk.no-measures");
             await db.ExecuteOne("update risk set status = @Next, outcome = coalesce(@Outcome, outcome), version = version + 1 where id = @Id",

@@ -13,7 +13,6 @@ public static class OpenRisk
                 var opened = await mediator.Send(new Command(organizationId, plan), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/risks", opened);
             })
-            .WithSummary("Puts a risk into the school's register")
             .Operation(nameof(OpenRisk), Permission.RiskManage);
 
     public sealed record Command(Guid OrganizationId, RiskPlan Plan) : ICommand<RiskState>;

@@ -10,7 +10,6 @@ public static class ReviseRisk
     public static void Map(RouteGroupBuilder risks) =>
         risks.MapPut("/{riskId:guid}", async (Guid organizationId, Guid riskId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, riskId, body.Version, body.Plan), ct)))
-            .WithSummary("Changes a risk of the register")
             .Operation(nameof(ReviseRisk), Permission.RiskManage);
 
     public sealed record Body(int Version, RiskPlan Plan);

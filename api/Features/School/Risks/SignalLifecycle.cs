@@ -11,7 +11,7 @@ public static class SignalLifecycle
     /// <summary>Days in which what was decided is not raised anew.</summary>
     public const int QuietDays = 60;
 
-    static readonly Dictionary<(SignalStatus, SignalStep), SignalStatus> Steps = new()
+    public static readonly Lifecycle<SignalStatus, SignalStep> Steps = new("signal.decided", new Dictionary<(SignalStatus, SignalStep), SignalStatus>
     {
         [(SignalStatus.Raised, SignalStep.Explain)] = SignalStatus.Explained,
         [(SignalStatus.Raised, SignalStep.Confirm)] = SignalStatus.Confirmed,
@@ -21,8 +21,5 @@ public static class SignalLifecycle
         [(SignalStatus.Explained, SignalStep.Confirm)] = SignalStatus.Confirmed,
         [(SignalStatus.Explained, SignalStep.Dismiss)] = SignalStatus.Dismissed,
         [(SignalStatus.Explained, SignalStep.Pass)] = SignalStatus.Passed,
-    };
-
-    public static SignalStatus Next(SignalStatus status, SignalStep step) =>
-        Steps.TryGetValue((status, step), out var next) ? next : throw new RuleViolation("signal.decided");
+    });
 }

@@ -13,7 +13,6 @@ public static class AddProvision
                 var added = await mediator.Send(new Command(organizationId, body), ct);
                 return TypedResults.Created($"/api/v1/provisions/{added.Id}", added);
             })
-            .WithSummary("Records what the school plans to provide for mentoring")
             .Operation(nameof(AddProvision), Permission.SetupWrite);
 
     public sealed record Command(Guid OrganizationId, ProvisionPlan Plan) : ICommand<Result>;
@@ -29,7 +28,7 @@ public static class AddProvision
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(command.OrganizationId);
             var plan = command.Plan;
             await plan.CheckPerson(command.OrganizationId, db, time, ct);
             var now = time.GetUtcNow();

@@ -11,7 +11,6 @@ public static class GetSetup
     public static void Map(RouteGroupBuilder setup) =>
         setup.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("Where a school stands in setting mentoring up")
             .Operation(nameof(GetSetup), Permission.SetupRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<Result>;
@@ -80,7 +79,7 @@ public static class GetSetup
         };
     }
 
-    sealed record Place(string OrganizationName, string TimeZone, string SectorCode, string? NameRu, string? NameEn, string? FederalProjectRu,
+    sealed record School(string OrganizationName, string TimeZone, string SectorCode, string? NameRu, string? NameEn, string? FederalProjectRu,
         string? FederalProjectEn);
 
     sealed record ActOf(ActKind Kind, ActStatus Status, Guid Id);
@@ -93,11 +92,11 @@ public static class GetSetup
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(query.OrganizationId);
             var day = await RegionTime.TodayAt(query.OrganizationId, db, time, ct);
             return await db.Many(SetupSql.Read, new { Id = query.OrganizationId, Today = day, SchoolYear = SchoolYear.Of(day) }, async rows =>
             {
-                var place = await rows.ReadSingleOrDefaultAsync<Place>() ?? throw new NotFound();
+                var school = await rows.ReadSingleOrDefaultAsync<School>() ?? throw new NotFound();
                 var settings = (await rows.ReadSingleOrDefaultAsync<SettingsRow>() ?? new()).Settings;
                 var acts = (await rows.ReadAsync<ActOf>()).ToDictionary(a => a.Kind);
                 var holders = (await rows.ReadAsync<Holder>()).ToList();
@@ -115,9 +114,9 @@ public static class GetSetup
                     Psychologists = Held(Role.Psychologist),
                     Unionists = Held(Role.UnionRepresentative),
                 };
-                var today = RegionTime.Today(place.TimeZone, time);
+                var today = RegionTime.Today(school.TimeZone, time);
                 return new Result(
-                    place.OrganizationName, new(place.SectorCode, place.NameRu, place.NameEn, place.FederalProjectRu, place.FederalProjectEn),
+                    school.OrganizationName, new(school.SectorCode, school.NameRu, school.NameEn, school.FederalProjectRu, school.FederalProjectEn),
                     [.. Enum.GetValues<SetupStep>()
                         .Select(step => new Step(step, SetupChecklist.State(step, facts, today), Count(step, facts), ActOfStep(step) is { } kind
                             && acts.TryGetValue(kind, out var act) ? act.Id : null))],

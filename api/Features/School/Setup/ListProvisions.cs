@@ -9,7 +9,6 @@ public static class ListProvisions
     public static void Map(RouteGroupBuilder setup) =>
         setup.MapGet("/provisions", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("What a school provides for mentoring")
             .Operation(nameof(ListProvisions), Permission.SetupRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;
@@ -43,12 +42,12 @@ public static class ListProvisions
     {
         public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
-            var writes = caller.Grants.For(Permission.SetupWrite)?.Organizations.Contains(query.OrganizationId) == true;
+            caller.Scope.MustReach(query.OrganizationId);
+            var writes = caller.May(Permission.SetupWrite, query.OrganizationId);
             var rows = await db.List<Row>(Sql, new { query.OrganizationId, Now = time.GetUtcNow().UtcDateTime }, ct);
             return [.. rows.Select(r => new Item(r.Id, r.Kind, r.Condition, [.. r.Outcomes.Select(Enum.Parse<ProvisionOutcome>)], r.Title, r.Status,
                 r.ResponsibleId, r.ResponsibleName,
-                r.DueOn, r.Overdue, r.ProvidedOn, r.Basis, r.Note, r.Version, writes ? ProvisionLifecycle.From(r.Status) : []))];
+                r.DueOn, r.Overdue, r.ProvidedOn, r.Basis, r.Note, r.Version, writes ? ProvisionLifecycle.Steps.From(r.Status) : []))];
         }
     }
 

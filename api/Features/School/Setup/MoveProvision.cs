@@ -9,7 +9,6 @@ public static class MoveProvision
     public static void Map(RouteGroupBuilder provisions) =>
         provisions.MapPost("/{provisionId:guid}/move", async (Guid provisionId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(provisionId, body.Version, body.Step), ct)))
-            .WithSummary("Takes a step in the life of a provision")
             .Operation(nameof(MoveProvision), Permission.SetupWrite);
 
     public sealed record Body(int Version, ProvisionStep Step);
@@ -23,7 +22,7 @@ public static class MoveProvision
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var row = await ProvisionRow.Lock(db, command.Id, command.Version, ct);
-            var next = ProvisionLifecycle.Next(row.Status, command.Step);
+            var next = ProvisionLifecycle.Steps.Next(row.Status, command.Step);
             await db.ExecuteOne("update provision set status = @Status, provided_on = @ProvidedOn, updated_at = @Now, version = version + 1 where id = @Id", new
             {
                 command.Id, Status = next.ToString(), ProvidedOn = next == ProvisionStatus.Provided ? RegionTime.Today(row.TimeZone, time) : (DateOnly?)null,

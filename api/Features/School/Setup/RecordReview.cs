@@ -13,7 +13,6 @@ public static class RecordReview
                 var recorded = await mediator.Send(new Command(organizationId, body.Version, body.ReviewedOn, body.Conclusion, body.Decisions), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/setup", recorded);
             })
-            .WithSummary("Records the review of monitoring that was due")
             .Operation(nameof(RecordReview), Permission.SetupWrite);
 
     /// <param name="Version">Of the settings, as they were read.</param>

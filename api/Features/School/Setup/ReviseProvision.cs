@@ -10,7 +10,6 @@ public static class ReviseProvision
     public static void Map(RouteGroupBuilder provisions) =>
         provisions.MapPut("/{provisionId:guid}", async (Guid provisionId, Body body, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new Command(provisionId, body), ct)))
-            .WithSummary("Changes what is written of a provision")
             .Operation(nameof(ReviseProvision), Permission.SetupWrite);
 
     public sealed record Body : ProvisionPlan

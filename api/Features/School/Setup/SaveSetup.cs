@@ -11,7 +11,6 @@ public static class SaveSetup
     public static void Map(RouteGroupBuilder setup) =>
         setup.MapPut("/", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new Command(organizationId, body), ct)))
-            .WithSummary("Saves how a school organises mentoring")
             .Operation(nameof(SaveSetup), Permission.SetupWrite);
 
     /// <param name="Version">As it was read; 0 for the first time.</param>
@@ -51,7 +50,7 @@ public static class SaveSetup
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(command.OrganizationId);
             var body = command.Body;
             await CheckCodes(command, ct);
             var args = new

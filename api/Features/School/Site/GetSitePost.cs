@@ -9,7 +9,6 @@ public static class GetSitePost
 {
     public static void Map(RouteGroupBuilder posts) =>
         posts.MapGet("/", async (Guid postId, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(postId), ct)))
-            .WithSummary("A post as its authors see it")
             .Operation(nameof(GetSitePost), Permission.SiteWrite);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

@@ -8,7 +8,6 @@ public static class ListOwnReleases
 {
     public static void Map(RouteGroupBuilder own) =>
         own.MapGet("/", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("Where the caller works, and whether the school may show the caller's name")
             .Operation(nameof(ListOwnReleases), Permission.ProfileOwn);
 
     public sealed record Query : IQuery<IReadOnlyList<Item>>;

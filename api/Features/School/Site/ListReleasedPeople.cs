@@ -9,7 +9,6 @@ public static class ListReleasedPeople
     public static void Map(RouteGroupBuilder ofSchool) =>
         ofSchool.MapGet("/people", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("Who lets the school show their name in public")
             .Operation(nameof(ListReleasedPeople), Permission.SiteWrite);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;
@@ -19,7 +18,7 @@ public static class ListReleasedPeople
     public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
         public Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct) =>
-            caller.Scope.Organizations.Contains(query.OrganizationId) ? db.List<Item>(Sql, query, ct) : throw new NotFound();
+            caller.Scope.Reaches(query.OrganizationId) ? db.List<Item>(Sql, query, ct) : throw new NotFound();
     }
 
     const string Sql = """

@@ -10,7 +10,6 @@ public static class ListSitePosts
     public static void Map(RouteGroupBuilder ofSchool) =>
         ofSchool.MapGet("/posts", async (HttpContext http, [AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
                 Links.Paged(http, await mediator.Send(query, ct)))
-            .WithSummary("The posts of a school in every status, the last changed first")
             .Operation(nameof(ListSitePosts), Permission.SiteWrite);
 
     public sealed record Query(Guid OrganizationId, SitePostStatus? Status = null, SiteCategory? Category = null, string? Cursor = null, int? Size = null)
@@ -30,7 +29,7 @@ public static class ListSitePosts
     {
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(query.OrganizationId);
             var (size, list) = (query.Size ?? Cursors.DefaultSize, $"{nameof(ListSitePosts)}/{query.Status}/{query.Category}");
             var after = cursors.Read<Key>(query.Cursor, list);
             var rows = await db.List<Item>(Sql, new

@@ -3,14 +3,14 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Site;
 
-/// <summary>Makes a post public, unless its text names somebody who has not released the name.</summary>
+/// <summary>
+/// Makes a post public. Answers 409 <c>site.name-not-released</c> when the text names somebody of the staff who has not released the name.
+/// </summary>
 public static class PublishSitePost
 {
     public static void Map(RouteGroupBuilder posts) =>
         posts.MapPost("/publish", async (Guid postId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(postId, body.Version), ct)))
-            .WithSummary("Makes a post public")
-            .WithDescription("Answers 409 `site.name-not-released` when the text names somebody of the staff who has not released the name.")
             .Operation(nameof(PublishSitePost), Permission.SiteWrite);
 
     public sealed record Body(int Version);
@@ -22,7 +22,7 @@ public static class PublishSitePost
         public async Task<SitePostState> Handle(Command command, CancellationToken ct)
         {
             var post = await SitePostRow.Lock(db, command.Id, command.Version, ct);
-            var next = SitePostLifecycle.Next(post.Status, SitePostStep.Publish);
+            var next = SitePostLifecycle.Steps.Next(post.Status, SitePostStep.Publish);
             await StaffNames.Demand(db, post.OrganizationId, post.Words, ct);
             await db.ExecuteOne(Save, new { command.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.About(post.OrganizationId, post.RegionCode, post.Id, new SitePostPublished());

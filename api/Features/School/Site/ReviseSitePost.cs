@@ -4,14 +4,15 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Site;
 
-/// <summary>Changes a post. One that is public stays so, and its new text must name nobody without consent.</summary>
+/// <summary>
+/// Changes a post. One that is public stays so: 409 <c>site.name-not-released</c> when the new text names somebody of the staff who has not
+/// released the name.
+/// </summary>
 public static class ReviseSitePost
 {
     public static void Map(RouteGroupBuilder posts) =>
         posts.MapPut("/", async (Guid postId, Body body, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new Command(postId, body), ct)))
-            .WithSummary("Changes a post")
-            .WithDescription("A public post answers 409 `site.name-not-released` when the text names somebody of the staff who has not released the name.")
             .Operation(nameof(ReviseSitePost), Permission.SiteWrite);
 
     public sealed record Body : SitePostText

@@ -5,7 +5,7 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.Site;
 
 /// <summary>
-/// The caller lets the school show the caller's name in public, or no longer does: then the name is gone from the page at
+/// The caller lets the school show the caller's name in public, or no longer does. Taken back, the name is gone from the page at
 /// once, and posts whose own words name the caller are withdrawn.
 /// </summary>
 public static class SetOwnRelease
@@ -16,7 +16,6 @@ public static class SetOwnRelease
     public static void Map(RouteGroupBuilder own) =>
         own.MapPut("/{organizationId:guid}", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Released), ct)))
-            .WithSummary("Lets the school show the caller's name in public, or no longer does")
             .Operation(nameof(SetOwnRelease), Permission.ProfileOwn);
 
     public sealed record Body(bool Released);
@@ -34,7 +33,7 @@ public static class SetOwnRelease
         {
             if (command.Released) await fresh.Demand(ct);
             var args = new { Id = Guid.CreateVersion7(time.GetUtcNow()), command.OrganizationId, caller.Person, Now = time.GetUtcNow().UtcDateTime };
-            var region = await db.One<string>("select region_code from organization where id = @OrganizationId", args, ct);
+            var region = await Place.RegionOf(command.OrganizationId, db, ct);
             if (command.Released)
             {
                 if (await db.List<int>(WorksThere, args, ct) is []) throw new NotFound();

@@ -6,25 +6,15 @@ namespace Mentoring.Api.Features.School.Site;
 public static class ShowSitePost
 {
     public static void Map(RouteGroupBuilder site) =>
-        site.MapGet("/{organizationId:guid}/{postId:guid}", Show).WithSummary("One public post in full").Operation(nameof(ShowSitePost), Permission.Public);
+        site.MapGet("/{organizationId:guid}/{postId:guid}", Show).Operation(nameof(ShowSitePost), Permission.Public);
 
-    static async Task<IResult> Show(HttpContext http, Guid organizationId, Guid postId, Db db, Caller caller, string? lang, string? embed, CancellationToken ct)
+    static async Task<IResult> Show(HttpContext http, Guid organizationId, Guid postId, Db db, Caller caller, SitePages pages, string? lang,
+        string? embed, CancellationToken ct)
     {
         var words = SiteWords.For(lang);
-        if (await SiteReader.One(db, caller, organizationId, postId, ct) is not { } found) return SiteHtml.Nothing(words);
-        var (school, post) = found;
-        var html = new SiteHtml(school, words, embed is not null);
-        var content = html.Page(post.Title, $"""
-            <article>
-            <h1>{SiteMarkup.Text(post.Title)}</h1>
-            {html.Meta(post)}
-            <p class="lead">{SiteMarkup.Text(post.Lead)}</p>
-            {html.HeldOn(post)}
-            {SiteMarkup.Html(post.Body)}
-            {html.Names(post)}
-            </article>
-            <p><a href="{html.Link()}">{words["back"]}</a></p>
-            """, (html with { Words = SiteWords.For(words.Other) }).Link($"/{post.Id}"));
-        return SiteHtml.Answer(http, content, "text/html", html.Embedded);
+        if (await SiteReader.One(db, caller, organizationId, postId, ct) is not { } found) return await pages.Nothing(words);
+        var site = new SiteView(found.School, words, embed is not null);
+        var content = await pages.Render<SitePostPage>((nameof(SitePostPage.Site), site), (nameof(SitePostPage.Post), found.Post));
+        return SitePages.Answer(http, content, "text/html", site.Embedded);
     }
 }

@@ -14,7 +14,6 @@ public static class ShowSiteStyle
     });
 
     public static void Map(RouteGroupBuilder site) =>
-        site.MapGet("/style.css", (HttpContext http) => SiteHtml.Answer(http, Style.Value, "text/css"))
-            .WithSummary("The style sheet of the public pages")
+        site.MapGet("/style.css", (HttpContext http) => SitePages.Answer(http, Style.Value, "text/css"))
             .Operation(nameof(ShowSiteStyle), Permission.Public);
 }

@@ -1,10 +1,13 @@
 using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace Mentoring.Api.Features.School.Site;
 
 /// <summary>Chapter: the public section of a school on mentoring, from the draft to the page that anybody reads.</summary>
 public static class Site
 {
+    public static void AddSite(this IServiceCollection services) => services.AddScoped<HtmlRenderer>().AddScoped<SitePages>();
+
     public static void MapSite(this RouteGroupBuilder api)
     {
         var ofSchool = api.MapGroup("/organizations/{organizationId:guid}/site").Chapter("Site",

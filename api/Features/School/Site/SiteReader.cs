@@ -7,7 +7,7 @@ namespace Mentoring.Api.Features.School.Site;
 /// Reads what is public, for whoever asks: nobody has signed in, so it reads under a name of its own, and its statements
 /// alone decide what leaves — published posts, and names whose owners released them.
 /// </summary>
-static class SiteReader
+public static class SiteReader
 {
     public const int PageSize = 20;
 
@@ -44,8 +44,14 @@ static class SiteReader
     static async Task<(School School, IReadOnlyList<Post> Posts)?> Read(SqlMapper.GridReader results)
     {
         var school = (await results.ReadAsync<School>()).SingleOrDefault();
-        var posts = (await results.ReadAsync<Post>()).AsList();
-        return school is null ? null : (school, posts);
+        // Rows from before texts were cleaned at the edge may hold what no page and no feed can.
+        var posts = (await results.ReadAsync<Post>())
+            .Select(post => post with
+            {
+                Title = CleanText.Of(post.Title), Lead = CleanText.Of(post.Lead), Names = [.. post.Names.Select(name => CleanText.Of(name))],
+            })
+            .ToList();
+        return school is null ? null : (school with { Name = CleanText.Of(school.Name) }, posts);
     }
 
     const string SchoolSql = """

@@ -29,10 +29,7 @@ public sealed class SiteWords
 
     public IReadOnlyCollection<string> Keys => _words.Keys;
 
-    public string this[string key] => SiteMarkup.Text(_words[key]);
+    public string this[string key] => _words[key];
 
-    /// <summary>As text, for what is encoded elsewhere.</summary>
-    public string Raw(string key) => _words[key];
-
-    public string Day(DateOnly day) => SiteMarkup.Text(day.ToString(_words["day"], _culture));
+    public string Day(DateOnly day) => day.ToString(_words["day"], _culture);
 }

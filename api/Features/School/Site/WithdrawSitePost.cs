@@ -10,7 +10,6 @@ public static class WithdrawSitePost
     public static void Map(RouteGroupBuilder posts) =>
         posts.MapPost("/withdraw", async (Guid postId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(postId, body.Version, body.Reason), ct)))
-            .WithSummary("Takes a post from the public page, or puts a draft away")
             .Operation(nameof(WithdrawSitePost), Permission.SiteWrite);
 
     /// <param name="Reason">At most 500 characters.</param>
@@ -28,7 +27,7 @@ public static class WithdrawSitePost
         public async Task<SitePostState> Handle(Command command, CancellationToken ct)
         {
             var post = await SitePostRow.Lock(db, command.Id, command.Version, ct);
-            var next = SitePostLifecycle.Next(post.Status, SitePostStep.Withdraw);
+            var next = SitePostLifecycle.Steps.Next(post.Status, SitePostStep.Withdraw);
             await db.ExecuteOne(Save, new { command.Id, command.Reason, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.About(post.OrganizationId, post.RegionCode, post.Id, new SitePostWithdrawn());
             return new(post.Id, next, post.Version + 1);

@@ -13,7 +13,6 @@ public static class WriteSitePost
                 var written = await mediator.Send(new Command(organizationId, body), ct);
                 return TypedResults.Created($"/api/v1/site-posts/{written.Id}", written);
             })
-            .WithSummary("Drafts a post for the school's public section")
             .Operation(nameof(WriteSitePost), Permission.SiteWrite);
 
     public sealed record Body : SitePostText;
@@ -29,7 +28,7 @@ public static class WriteSitePost
     {
         public async Task<SitePostState> Handle(Command command, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(command.OrganizationId);
             var (now, text) = (time.GetUtcNow(), command.Text);
             var id = Guid.CreateVersion7(now);
             var region = await db.One<string>(Insert, new

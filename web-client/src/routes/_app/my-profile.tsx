@@ -11,7 +11,7 @@ import { id, oneOf } from '@/shared/url/search';
 import { useSearchChange } from '@/shared/url/use-search-change';
 
 const MyIncentives = later(async () => {
-  const [part] = await Promise.all([import('@/features/school/councils/my-incentives'), messages('councils')]);
+  const [part] = await Promise.all([import('@/features/school/incentives/my-incentives'), messages('incentives')]);
   return part.MyIncentives;
 });
 

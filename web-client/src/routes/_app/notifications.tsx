@@ -11,7 +11,7 @@ export const Route = createFileRoute('/_app/notifications')({
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps: { show, topic } }) => {
     void queryClient.prefetchInfiniteQuery(notifications.list({ unread: show === 'unread', topic }));
-    return messages('notifications');
+    return Promise.all([messages('notifications'), messages('notices')]);
   },
   component: function Page() {
     const change = useSearchChange<InboxSearch>();

@@ -13,7 +13,7 @@ export const Route = createFileRoute('/_app/profile')({
   loader: ({ context: { queryClient } }) =>
     Promise.all([
       queryClient.ensureQueryData(notifications.settings()),
-      ...(['identity', 'notifications', 'calendar', 'site'] as const).map(messages),
+      ...(['identity', 'notifications', 'notices', 'calendar', 'site'] as const).map(messages),
     ]),
   component: function Page() {
     const { auth, me } = Route.useRouteContext();

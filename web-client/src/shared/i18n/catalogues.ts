@@ -9,7 +9,7 @@ export const languages: readonly Language[] = ['ru', 'en'];
  * so that adding a feature edits no shared file.
  */
 export interface Catalogues {
-  common: typeof common;
+  common: typeof common & { nav: Record<string, string> };
 }
 
 const together = {

@@ -1,8 +1,15 @@
 import common from './common.en.json';
+import { menuOf, noticesOf, type Words } from './of-areas';
 
 /** The common words and the small catalogues in one file: whoever works at three screens needs them all. */
 export const words: Record<string, object> = {
-  common,
+  common: {
+    ...common,
+    nav: { ...common.nav, ...menuOf(import.meta.glob<Words>('/src/features/**/nav.en.json', { import: 'default', eager: true })) },
+  },
+  '/notices/en.json': noticesOf(
+    import.meta.glob<Words>('../../../../api/Features/**/notices.en.json', { import: 'default', eager: true }),
+  ),
   ...import.meta.glob<object>(
     ['/src/features/**/en.json', '!/src/features/*/{admin,councils,help,local-acts,matching,practices,profiles,programs,support}/en.json'],
     { import: 'default', eager: true },

@@ -1,7 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { http, HttpResponse, problem, server } from '@/testing/server';
-import type { ServerEvent } from './parse';
-import { listen } from './use-server-events';
+import { listen, type ServerEvent } from './use-server-events';
 
 const streamOf = (text: string) =>
   new HttpResponse(text, { headers: { 'content-type': 'text/event-stream' } });

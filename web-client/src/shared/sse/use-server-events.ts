@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent } from 'react';
 import { send } from '@/shared/api/client';
 import { ApiError } from '@/shared/api/problem';
-import { createEventParser, type ServerEvent } from './parse';
+
+export type ServerEvent = { id?: string; event: string; data: string };
 
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
@@ -67,13 +68,20 @@ export async function listen(
   }
 }
 
-async function* eventsOf(body: ReadableStream<Uint8Array>) {
-  const feed = createEventParser();
+/** The events of a stream as they become complete. */
+export async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerEvent> {
+  // Few screens listen: the parser comes with the first stream.
+  const { createParser } = await import('eventsource-parser');
+  const complete: ServerEvent[] = [];
+  const parser = createParser({
+    onEvent: ({ id, event = 'message', data }) => complete.push({ id, event, data }),
+  });
   const decoder = new TextDecoder();
   const reader = body.getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    yield* feed(decoder.decode(value, { stream: true }));
+    parser.feed(decoder.decode(value, { stream: true }));
+    yield* complete.splice(0);
   }
 }

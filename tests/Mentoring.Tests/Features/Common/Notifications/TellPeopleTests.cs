@@ -30,7 +30,7 @@ public sealed class TellPeopleTests : NotificationTest
             SubjectId = subject, ProgramId = program, OrganizationId = organization, RegionCode = "RU-NEW", Concerned = new[] { subject }, Today,
             Now = DateTime.UtcNow,
         };
-        foreach (var audience in Enum.GetValues<Audience>()) Assert.That(await db.List<Guid?>(Audiences.Sql([audience]), args, default),
+        foreach (var audience in NotificationRules.Audiences) Assert.That(await db.List<Guid?>(audience.Accounts, args, default),
             Is.All.Null.Or.Empty, $"{audience}");
         foreach (var kind in NotificationRules.Kinds) Assert.That(await db.List<object>(kind.Value.Subject.Sql, args, default), Is.Empty, $"{kind.Key}");
     }

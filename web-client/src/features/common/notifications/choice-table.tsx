@@ -10,6 +10,7 @@ type Props = { choices: Settings['choices']; register: UseFormRegister<SettingsV
 /** Each kind with its two channels, grouped by topic. */
 export function ChoiceTable({ choices, register }: Props) {
   const { t } = useTranslation('notifications');
+  const { t: called } = useTranslation('notices');
   const modes = emailModes.map((value) => ({ value, label: t(`email.${value}`) }));
 
   return (
@@ -27,7 +28,7 @@ export function ChoiceTable({ choices, register }: Props) {
           <Table.Tbody key={topic}>
             <Table.Tr>
               <Table.Th colSpan={3} scope="rowgroup" className={cls.topic ?? ''}>
-                {t(`topic.${topic}`)}
+                {called(`topic.${topic}`)}
               </Table.Th>
             </Table.Tr>
             {choices
@@ -35,17 +36,17 @@ export function ChoiceTable({ choices, register }: Props) {
               .map(({ kind }) => (
                 <Table.Tr key={kind}>
                   <Table.Th scope="row" fw={400}>
-                    {t(`kind.${kind}`)}
+                    {called(`kind.${kind}`)}
                   </Table.Th>
                   <Table.Td>
                     <Checkbox
-                      aria-label={t('settings.inAppOf', { kind: t(`kind.${kind}`) })}
+                      aria-label={t('settings.inAppOf', { kind: called(`kind.${kind}`) })}
                       {...register(`choices.${kind}.inApp`)}
                     />
                   </Table.Td>
                   <Table.Td>
                     <NativeSelect
-                      aria-label={t('settings.emailOf', { kind: t(`kind.${kind}`) })}
+                      aria-label={t('settings.emailOf', { kind: called(`kind.${kind}`) })}
                       data={modes}
                       {...register(`choices.${kind}.email`)}
                     />

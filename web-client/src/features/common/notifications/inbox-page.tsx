@@ -17,6 +17,7 @@ type Props = { search: InboxSearch; onSearch: (change: InboxSearch) => void };
 /** What happened that concerns me, the newest first. */
 export function InboxPage({ search, onSearch }: Props) {
   const { t } = useTranslation('notifications');
+  const { t: called } = useTranslation('notices');
   const client = useQueryClient();
   const { data: unread = 0 } = useQuery(notifications.unread());
   const pages = useInfiniteQuery(notifications.list({ unread: search.show === 'unread', topic: search.topic }));
@@ -55,7 +56,7 @@ export function InboxPage({ search, onSearch }: Props) {
           aria-label={t('topic.label')}
           value={search.topic ?? ''}
           onChange={(event) => onSearch({ topic: topics.find((topic) => topic === event.currentTarget.value) })}
-          data={[{ value: '', label: t('topic.all') }, ...topics.map((value) => ({ value, label: t(`topic.${value}`) }))]}
+          data={[{ value: '', label: t('topic.all') }, ...topics.map((value) => ({ value, label: called(`topic.${value}`) }))]}
         />
       </FilterBar>
       {pages.error && <Failure error={pages.error} />}

@@ -12,12 +12,13 @@ type Props = { row: Notification; onMarked: () => unknown };
 /** One notification: what happened, to what, when. Following it reads it. */
 export function InboxRow({ row, onMarked }: Props) {
   const { t, i18n } = useTranslation('notifications');
+  const { t: called } = useTranslation('notices');
   const format = useFormat();
   const mark = useMutation({ ...notifications.mark(), onSettled: onMarked });
   const { id, kind, title, about, startsAt, path, at, readAt } = row;
   const read = readAt !== null;
   // A kind that the server has learnt since this build keeps its title.
-  const known = i18n.exists(`kind.${kind}`, { ns: 'notifications' });
+  const known = i18n.exists(`kind.${kind}`, { ns: 'notices' });
   const verb = t(read ? 'row.unread' : 'row.read');
 
   return (
@@ -25,7 +26,7 @@ export function InboxRow({ row, onMarked }: Props) {
       <div className={cls.what}>
         <PathLink path={path} className={cls.link} onFollow={() => !read && mark.mutate({ id, read: true })}>
           {!read && <VisuallyHidden>{t('row.new')} </VisuallyHidden>}
-          {known ? t(`kind.${kind}`) : title}
+          {known ? called(`kind.${kind}`) : title}
         </PathLink>
         <Text size="sm" c="dimmed">
           {[known && title, about, startsAt && format.instant(startsAt)].filter(Boolean).join(' · ')}
@@ -39,7 +40,7 @@ export function InboxRow({ row, onMarked }: Props) {
         color="gray"
         className={cls.mark ?? ''}
         title={verb}
-        aria-label={`${verb}: ${known ? t(`kind.${kind}`) : title}, ${title}`}
+        aria-label={`${verb}: ${known ? called(`kind.${kind}`) : title}, ${title}`}
         loading={mark.isPending}
         onClick={() => mark.mutate({ id, read: !read })}
       >

@@ -8,7 +8,8 @@ import { Failure } from '@/shared/ui/failure';
 import { SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
 import { LinkButton } from '@/shared/ui/link-button';
 import { councilActs } from './acts';
-import { councils, refreshCouncils } from './api';
+import { refreshCouncils } from '@/shared/councils/refresh';
+import { councils } from './api';
 
 type Values = { meetingId: string; subject: string; speaker: string };
 type Props = { organizationId: string; actId: string; title: string; opened: boolean; onClose: () => void };

@@ -3,7 +3,7 @@ import { Button, Group, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { dialogLater } from '@/shared/ui/later';
-import cls from './councils.module.css';
+import rows from '@/shared/councils/rows.module.css';
 import { DecisionCard } from './decision-card';
 import type { Meeting, Point } from './types';
 
@@ -28,7 +28,7 @@ export function Agenda({ meeting }: { meeting: Meeting }) {
           </Button>
         )}
       </Group>
-      <ol className={cls.list} style={{ listStyle: 'none' }}>
+      <ol className={rows.list} style={{ listStyle: 'none' }}>
         {meeting.agenda.map((point) => (
           <PointRow key={point.id} meeting={meeting} point={point} />
         ))}
@@ -45,7 +45,7 @@ function PointRow({ meeting, point }: { meeting: Meeting; point: Point }) {
 
   return (
     <li style={{ padding: '12px 16px', borderBlockStart: position > 1 ? '1px solid var(--line)' : 0 }}>
-      <div className={cls.strong}>
+      <div className={rows.strong}>
         {position}. {subject}
       </div>
       <Text size="sm" c="dimmed">
@@ -57,7 +57,7 @@ function PointRow({ meeting, point }: { meeting: Meeting; point: Point }) {
           </>
         )}
       </Text>
-      {heard && <p className={cls.text}>{heard}</p>}
+      {heard && <p className={rows.text}>{heard}</p>}
       {decisions.map((decision) => (
         <DecisionCard key={decision.id} decision={decision} mayVote={meeting.mayTakePart} />
       ))}

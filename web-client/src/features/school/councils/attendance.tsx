@@ -1,7 +1,7 @@
 import { Checkbox, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import cls from './councils.module.css';
 import type { Meeting } from './types';
+import rows from '@/shared/councils/rows.module.css';
 
 type Props = {
   meeting: Meeting;
@@ -16,7 +16,7 @@ export function Attendance({ meeting, may, present, onChange }: Props) {
   const { attendance, quorum, status } = meeting;
 
   return (
-    <section className={cls.card} aria-labelledby="attendance">
+    <section className={rows.card} aria-labelledby="attendance">
       <Title order={2} id="attendance">
         {t('attendance.title')}
       </Title>

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { TextAreaField, TextField } from '@/shared/ui/fields';
+import { useCouncilAct } from '@/shared/councils/use-council-act';
 import { councilActs } from './acts';
 import type { Meeting } from './types';
-import { useCouncilAct } from './use-council-act';
 
 type Values = { secretaryName: string; heard: { text: string }[] };
 type Props = { meeting: Meeting; opened: boolean; onClose: () => void };

@@ -4,8 +4,9 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { PageHeader } from '@/shared/ui/page-header';
+import { CouncilSections } from '@/shared/councils/council-sections';
+import type { CouncilMay } from '@/shared/councils/where';
 import { councils } from './api';
-import { CouncilSections } from './council-sections';
 import cls from './councils.module.css';
 import { Decisions } from './decisions';
 import { Drafts } from './drafts';
@@ -14,7 +15,6 @@ import { Members } from './members';
 import { Queue } from './queue';
 import { councilTabs, type CouncilTab } from './status';
 import type { DecisionStatus } from './types';
-import type { CouncilMay } from './where';
 
 export type CouncilSearch = {
   tab?: CouncilTab | undefined;

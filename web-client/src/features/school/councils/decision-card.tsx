@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { Failure } from '@/shared/ui/failure';
 import { StatusTag } from '@/shared/ui/status-tag';
+import rows from '@/shared/councils/rows.module.css';
+import { useCouncilAct } from '@/shared/councils/use-council-act';
 import { councilActs } from './acts';
-import cls from './councils.module.css';
 import { decisionTones } from './status';
 import type { Decision, Vote } from './types';
-import { useCouncilAct } from './use-council-act';
 
 const votes: readonly Vote[] = ['For', 'Against', 'Abstained'];
 
@@ -25,7 +25,7 @@ export function DecisionCard({ decision, mayVote }: { decision: Decision; mayVot
   };
 
   return (
-    <div className={cls.card} style={{ marginBlockStart: 8 }}>
+    <div className={rows.card} style={{ marginBlockStart: 8 }}>
       <Group justify="space-between" align="start" gap="xs">
         <Text fw={600} style={{ flex: '1 1 240px' }}>
           {decision.text}
@@ -43,7 +43,7 @@ export function DecisionCard({ decision, mayVote }: { decision: Decision; mayVot
           .filter(Boolean)
           .join(' · ')}
       </Text>
-      {decision.note && <p className={cls.text}>{decision.note}</p>}
+      {decision.note && <p className={rows.text}>{decision.note}</p>}
       {status === 'Voting' && mayVote && (
         <Group gap="xs" mt="xs" role="group" aria-label={t('decision.vote')}>
           {votes.map((vote) => (

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, TextAreaField, TextField } from '@/shared/ui/fields';
 import { councilActs } from './acts';
-import { refreshCouncils } from './api';
+import { refreshCouncils } from '@/shared/councils/refresh';
 import type { Meeting, Point } from './types';
 
 type Values = { text: string; responsibleName: string; dueOn: string };

@@ -9,12 +9,12 @@ import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
 import { LoadMore } from '@/shared/ui/load-more';
 import { StatusTag } from '@/shared/ui/status-tag';
+import rows from '@/shared/councils/rows.module.css';
+import { useCouncilAct } from '@/shared/councils/use-council-act';
 import { councilActs } from './acts';
 import { councils } from './api';
-import cls from './councils.module.css';
 import { decisionFilters, decisionTones } from './status';
 import type { DecisionItem, DecisionStatus } from './types';
-import { useCouncilAct } from './use-council-act';
 
 type Props = {
   organizationId: string;
@@ -48,11 +48,11 @@ export function Decisions({ organizationId, mayLead, status, onStatus }: Props) 
       {decisions?.length === 0 && <EmptyState title={t('decisions.none')} text={t('decisions.noneText')} />}
       {decisions && decisions.length > 0 && (
         <>
-          <ul className={cls.list}>
+          <ul className={rows.list}>
             {decisions.map((decision) => (
-              <li key={decision.id} className={cls.row}>
+              <li key={decision.id} className={rows.row}>
                 <div>
-                  <div className={cls.strong}>{decision.text}</div>
+                  <div className={rows.strong}>{decision.text}</div>
                   <Text size="sm" c="dimmed">
                     <Link to="/council/meetings/$meetingId" params={{ meetingId: decision.meetingId }}>
                       {decision.meetingNumber
@@ -70,9 +70,9 @@ export function Decisions({ organizationId, mayLead, status, onStatus }: Props) 
                       .filter(Boolean)
                       .join(' · ')}
                   </Text>
-                  {decision.note && <p className={cls.text}>{decision.note}</p>}
+                  {decision.note && <p className={rows.text}>{decision.note}</p>}
                 </div>
-                <div className={cls.tools}>
+                <div className={rows.tools}>
                   <StatusTag tone={decisionTones[decision.status]}>{t(`decisionStatus.${decision.status}`)}</StatusTag>
                   {mayLead && decision.status === 'Adopted' && (
                     <>

@@ -6,8 +6,8 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
 import { StatusTag } from '@/shared/ui/status-tag';
+import rows from '@/shared/councils/rows.module.css';
 import { councils } from './api';
-import cls from './councils.module.css';
 
 /** Drafts of local acts on which the council has its say, those that close first at the top. */
 export function Drafts({ organizationId }: { organizationId: string }) {
@@ -18,14 +18,14 @@ export function Drafts({ organizationId }: { organizationId: string }) {
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   if (data?.length === 0) return <EmptyState title={t('drafts.none')} text={t('drafts.noneText')} />;
   return (
-    <ul className={cls.list}>
+    <ul className={rows.list}>
       {data?.map((draft) => (
-        <li key={draft.actId} className={cls.row}>
+        <li key={draft.actId} className={rows.row}>
           <div>
             <Link to="/documents/$actId" params={{ actId: draft.actId }} search={{ tab: 'drafting' }}>
-              <span className={cls.strong}>{draft.title}</span>
+              <span className={rows.strong}>{draft.title}</span>
             </Link>
-            {draft.question && <p className={cls.text}>{draft.question}</p>}
+            {draft.question && <p className={rows.text}>{draft.question}</p>}
             <Text size="sm" c="dimmed">
               {[
                 draft.openedByName,

@@ -4,11 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '@/shared/ui/failure';
 import { sayDone } from '@/shared/ui/say-done';
+import rows from '@/shared/councils/rows.module.css';
+import { useCouncilAct } from '@/shared/councils/use-council-act';
 import { councilActs } from './acts';
 import { councils } from './api';
-import cls from './councils.module.css';
 import type { MySeat } from './types';
-import { useCouncilAct } from './use-council-act';
 
 /** Seats that the reader is offered: to agree or to decline, both freely. Nothing where there are none. */
 export function Invitations() {
@@ -35,7 +35,7 @@ function Invitation({ seat }: { seat: MySeat }) {
   };
 
   return (
-    <section className={cls.card} style={{ marginBlockEnd: 16 }} aria-labelledby={`seat-${seat.id}`}>
+    <section className={rows.card} style={{ marginBlockEnd: 16 }} aria-labelledby={`seat-${seat.id}`}>
       <Title order={2} id={`seat-${seat.id}`}>
         {t('invitation.title', { seat: t(`invitation.as.${seat.seat}`) })}
       </Title>

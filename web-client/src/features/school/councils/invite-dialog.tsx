@@ -5,9 +5,9 @@ import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { staff } from '@/shared/staff/api';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { SelectField, TextField } from '@/shared/ui/fields';
+import { useCouncilAct } from '@/shared/councils/use-council-act';
 import { councilActs } from './acts';
 import type { Council } from './types';
-import { useCouncilAct } from './use-council-act';
 
 type Values = { personId: string; seat: 'Chair' | 'Member'; basis: string; publicCouncils: string };
 type Props = { council: Council; opened: boolean; onClose: () => void };

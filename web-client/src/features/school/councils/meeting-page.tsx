@@ -10,14 +10,14 @@ import { Failure } from '@/shared/ui/failure';
 import { dialogLater } from '@/shared/ui/later';
 import { RecordHeader } from '@/shared/ui/record-header';
 import { StatusTag } from '@/shared/ui/status-tag';
+import rows from '@/shared/councils/rows.module.css';
+import { useCouncilAct } from '@/shared/councils/use-council-act';
 import { Agenda } from './agenda';
 import { councilActs } from './acts';
 import { councils } from './api';
 import { Attendance } from './attendance';
-import cls from './councils.module.css';
 import { Minutes } from './minutes';
 import { meetingTones } from './status';
-import { useCouncilAct } from './use-council-act';
 
 const PlanDialog = dialogLater(async () => (await import('./plan-dialog')).PlanDialog);
 const CloseDialog = dialogLater(async () => (await import('./close-dialog')).CloseDialog);
@@ -82,7 +82,7 @@ export function MeetingPage({ meetingId, mayLead }: { meetingId: string; mayLead
         )}
 
         {error !== undefined && <Failure error={error} />}
-        <div className={cls.wide}>
+        <div className={rows.wide}>
           <Agenda meeting={meeting} />
           <Attendance
             key={version}

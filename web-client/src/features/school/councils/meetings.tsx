@@ -10,8 +10,8 @@ import { Failure } from '@/shared/ui/failure';
 import { dialogLater } from '@/shared/ui/later';
 import { LoadMore } from '@/shared/ui/load-more';
 import { StatusTag } from '@/shared/ui/status-tag';
+import rows from '@/shared/councils/rows.module.css';
 import { councils } from './api';
-import cls from './councils.module.css';
 import { meetingTones } from './status';
 
 const PlanDialog = dialogLater(async () => (await import('./plan-dialog')).PlanDialog);
@@ -43,9 +43,9 @@ export function Meetings({ organizationId, mayCall }: { organizationId: string; 
       )}
       {meetings && meetings.length > 0 && (
         <>
-          <ul className={cls.list}>
+          <ul className={rows.list}>
             {meetings.map(({ id, status, startsAt, place, number, points, decisions, members, present, firstPoint }) => (
-              <li key={id} className={cls.row}>
+              <li key={id} className={rows.row}>
                 <div>
                   <Link to="/council/meetings/$meetingId" params={{ meetingId: id }}>
                     {number ? t('meetings.numbered', { number, date: format.instant(startsAt, 'day') }) : format.instant(startsAt, 'day')}

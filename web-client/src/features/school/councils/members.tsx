@@ -7,11 +7,11 @@ import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { dialogLater } from '@/shared/ui/later';
 import { StatusTag } from '@/shared/ui/status-tag';
+import rows from '@/shared/councils/rows.module.css';
+import { useCouncilAct } from '@/shared/councils/use-council-act';
 import { councilActs } from './acts';
-import cls from './councils.module.css';
 import { seatTones } from './status';
 import type { Council, Seat } from './types';
-import { useCouncilAct } from './use-council-act';
 
 const InviteDialog = dialogLater(async () => (await import('./invite-dialog')).InviteDialog);
 
@@ -38,7 +38,7 @@ export function Members({ council, mayManage, personId }: Props) {
           <Group justify="end" mb="sm">
             {invite}
           </Group>
-          <ul className={cls.list}>
+          <ul className={rows.list}>
             {council.seats.map((seat) => (
               <SeatRow key={seat.id} seat={seat} mayManage={mayManage} own={seat.personId === personId} />
             ))}
@@ -62,9 +62,9 @@ function SeatRow({ seat, mayManage, own }: { seat: Seat; mayManage: boolean; own
   const word = leaves ? 'leave' : offered ? 'withdraw' : 'end';
 
   return (
-    <li className={cls.row}>
+    <li className={rows.row}>
       <div>
-        <div className={cls.strong}>{seat.name}</div>
+        <div className={rows.strong}>{seat.name}</div>
         <Text size="sm" c="dimmed">
           {[
             t(`seat.${kind}`),
@@ -76,9 +76,9 @@ function SeatRow({ seat, mayManage, own }: { seat: Seat; mayManage: boolean; own
             .join(' · ')}
         </Text>
         {seat.publicCouncils && <Text size="sm">{t('members.publicCouncils', { text: seat.publicCouncils })}</Text>}
-        {seat.reason && <p className={cls.text}>{seat.reason}</p>}
+        {seat.reason && <p className={rows.text}>{seat.reason}</p>}
       </div>
-      <div className={cls.tools}>
+      <div className={rows.tools}>
         <StatusTag tone={seatTones[status]}>{t(`seatStatus.${status}`)}</StatusTag>
         {mayEnd && (
           <Button size="compact-sm" variant="default" aria-label={`${t(`members.${word}`)}: ${seat.name}`} onClick={() => setEnding(true)}>

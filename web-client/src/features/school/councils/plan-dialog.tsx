@@ -10,10 +10,10 @@ import { ErrorSummary } from '@/shared/ui/error-summary';
 import { DateField, SelectField, TextField, useField } from '@/shared/ui/fields';
 import { sayDone } from '@/shared/ui/say-done';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
+import { useCouncilAct } from '@/shared/councils/use-council-act';
 import { councilActs } from './acts';
 import { agendaKinds } from './status';
 import type { AgendaKind, Meeting } from './types';
-import { useCouncilAct } from './use-council-act';
 
 type Point = { kind: AgendaKind; subject: string; speaker: string; link: string };
 type Values = { startsAt: string; time: string; place: string; agenda: Point[] };

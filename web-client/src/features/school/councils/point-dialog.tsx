@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
 import { councilActs } from './acts';
-import { refreshCouncils } from './api';
+import { refreshCouncils } from '@/shared/councils/refresh';
 import { agendaKinds } from './status';
 import type { AgendaKind, Meeting } from './types';
 

@@ -6,6 +6,7 @@ import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { useFormat } from '@/shared/i18n/use-format';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
+import rows from '@/shared/councils/rows.module.css';
 import { councils } from './api';
 import cls from './councils.module.css';
 import { PHYSICAL } from './keys';
@@ -55,7 +56,7 @@ export function Queue({ organizationId, mayDecide, chosen, onChoose }: Props) {
         )}
       </Text>
       <div className={cls.columns}>
-        <ol className={cls.list} aria-label={t('page.tab.queue')}>
+        <ol className={rows.list} aria-label={t('page.tab.queue')}>
           {waiting.map(({ id, title, purposeCode, mentees, updatedAt }) => (
             <li key={id}>
               <button
@@ -65,7 +66,7 @@ export function Queue({ organizationId, mayDecide, chosen, onChoose }: Props) {
                 aria-current={id === current.id}
                 onClick={() => onChoose(id)}
               >
-                <span className={cls.strong}>{title}</span>
+                <span className={rows.strong}>{title}</span>
                 <Text component="span" display="block" size="sm" c="dimmed">
                   {mentees.map(({ name }) => name).join(', ')}
                 </Text>

@@ -9,10 +9,11 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { programs } from '@/shared/programs/api';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { Failure } from '@/shared/ui/failure';
+import rows from '@/shared/councils/rows.module.css';
+import { useCouncilAct } from '@/shared/councils/use-council-act';
 import { councilActs } from './acts';
 import cls from './councils.module.css';
 import { PHYSICAL } from './keys';
-import { useCouncilAct } from './use-council-act';
 
 type Props = { id: string; mayDecide: boolean; onDecided: () => void };
 type Decision = 'Approved' | 'Returned';
@@ -46,7 +47,7 @@ export function QueuedProgram({ id, mayDecide, onDecided }: Props) {
   };
 
   return (
-    <article className={cls.card} aria-label={program.title}>
+    <article className={rows.card} aria-label={program.title}>
       <Group justify="space-between" align="start" gap="sm">
         <Title order={2}>
           <Link to="/programs/$programId" params={{ programId: id }}>
@@ -74,7 +75,7 @@ export function QueuedProgram({ id, mayDecide, onDecided }: Props) {
         <dt>{t('queue.pay')}</dt>
         <dd>{program.payKopecks ? format.money(program.payKopecks) : t('queue.noPay')}</dd>
       </dl>
-      <Text className={cls.text} mt="sm">
+      <Text className={rows.text} mt="sm">
         {program.content}
       </Text>
       {mayDecide && !may && <Text c="dimmed">{t('queue.own')}</Text>}
@@ -85,7 +86,7 @@ export function QueuedProgram({ id, mayDecide, onDecided }: Props) {
       <ul>
         {program.goals.map((goal) => (
           <li key={goal.id}>
-            <span className={cls.strong}>{areas.name(goal.areaCode)}:</span> {goal.difficulty} → {goal.goal}
+            <span className={rows.strong}>{areas.name(goal.areaCode)}:</span> {goal.difficulty} → {goal.goal}
           </li>
         ))}
       </ul>

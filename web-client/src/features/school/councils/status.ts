@@ -1,5 +1,5 @@
 import type { Tone } from '@/shared/ui/status-tag';
-import type { AgendaKind, CouncilEvaluation, CouncilTask, DecisionStatus, Incentive, MeetingItem, Preparation, Seat } from './types';
+import type { AgendaKind, DecisionStatus, MeetingItem, Seat } from './types';
 
 export const seatTones: Record<Seat['status'], Tone> = {
   Invited: 'wait',
@@ -26,25 +26,6 @@ export const decisionTones: Record<DecisionStatus, Tone> = {
   CarriedOut: 'ok',
   Revoked: 'off',
 };
-
-export const preparationTones: Record<Preparation['status'], Tone> = {
-  Preparing: 'wait',
-  TookPart: 'ok',
-  Cancelled: 'off',
-};
-
-export const taskTones: Record<CouncilTask['status'], Tone> = { Open: 'wait', Done: 'ok', Dropped: 'off' };
-
-export const incentiveTones: Record<Incentive['status'], Tone> = {
-  Proposed: 'wait',
-  Supported: 'wait',
-  NotSupported: 'off',
-  Granted: 'ok',
-  Declined: 'off',
-  Withdrawn: 'off',
-};
-
-export const evaluationTones: Record<CouncilEvaluation['status'], Tone> = { Open: 'wait', Concluded: 'ok', Cancelled: 'off' };
 
 export const agendaKinds = [
   'Program',

@@ -14,17 +14,5 @@ export type DecisionStatus = Schemas['DecisionStatus'];
 export type AgendaKind = Schemas['AgendaKind'];
 export type AgendaPoint = Schemas['AgendaPoint'];
 export type Vote = NonNullable<Schemas['Vote']>;
-export type Preparation = Schemas['ListPreparationsItem'];
-export type CouncilTask = Schemas['ListCouncilTasksItem'];
-export type Incentive = Schemas['ListIncentivesItem'];
-export type CouncilEvaluation = Schemas['GetCouncilEvaluationResult'];
-export type EvaluationMean = Schemas['EvaluationMean'];
 export type WaitingProgram = Schemas['ListProgramsItem'];
 export type Program = Schemas['GetProgramResult'];
-export type AnalysisArea = Schemas['GetCouncilAnalysisArea'];
-export type AnalysisTopic = Schemas['GetCouncilAnalysisTopic'];
-export type AnalysisGap = Schemas['GetCouncilAnalysisGap'];
-export type IncentiveFunction = Schemas['IncentiveFunction'];
-
-/** What stimulation does, in the order of the document. Routes read it before the page is loaded. */
-export const incentiveFunctions: IncentiveFunction[] = ['Economic', 'Social', 'Moral'];

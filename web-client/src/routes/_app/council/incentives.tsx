@@ -1,9 +1,9 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { councils } from '@/features/school/councils/api';
-import { IncentivesPage } from '@/features/school/councils/incentives-page';
-import { incentiveFunctions, type IncentiveFunction } from '@/features/school/councils/types';
-import { councilMay, councilOf } from '@/features/school/councils/where';
+import { incentives } from '@/features/school/incentives/api';
+import { IncentivesPage } from '@/features/school/incentives/incentives-page';
+import { incentiveFunctions, type IncentiveFunction } from '@/features/school/incentives/types';
+import { councilMay, councilOf } from '@/shared/councils/where';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 import { oneOf } from '@/shared/url/search';
@@ -15,8 +15,8 @@ export const Route = createFileRoute('/_app/council/incentives')({
   loader: async ({ context: { queryClient, me } }) => {
     const organizationId = councilOf(me);
     if (!organizationId) throw notFound();
-    void queryClient.prefetchInfiniteQuery(councils.incentives(organizationId));
-    await messages('councils');
+    void queryClient.prefetchInfiniteQuery(incentives.list(organizationId));
+    await messages('incentives');
     return { organizationId };
   },
   component: function Page() {

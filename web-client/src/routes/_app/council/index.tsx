@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { councils } from '@/features/school/councils/api';
 import { CouncilPage, type CouncilSearch } from '@/features/school/councils/council-page';
 import { councilTabs, decisionFilters } from '@/features/school/councils/status';
-import { councilMay, councilOf } from '@/features/school/councils/where';
+import { councilMay, councilOf } from '@/shared/councils/where';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 import { id, oneOf } from '@/shared/url/search';

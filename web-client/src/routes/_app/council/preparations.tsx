@@ -1,7 +1,7 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
-import { councils } from '@/features/school/councils/api';
-import { PreparationsPage } from '@/features/school/councils/preparations-page';
-import { councilMay, councilOf } from '@/features/school/councils/where';
+import { preparations } from '@/features/school/preparations/api';
+import { PreparationsPage } from '@/features/school/preparations/preparations-page';
+import { councilMay, councilOf } from '@/shared/councils/where';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 
@@ -10,8 +10,8 @@ export const Route = createFileRoute('/_app/council/preparations')({
   loader: async ({ context: { queryClient, me } }) => {
     const organizationId = councilOf(me);
     if (!organizationId) throw notFound();
-    void queryClient.prefetchQuery(councils.preparations(organizationId));
-    await messages('councils');
+    void queryClient.prefetchQuery(preparations.list(organizationId));
+    await messages('preparations');
     return { organizationId };
   },
   component: function Page() {

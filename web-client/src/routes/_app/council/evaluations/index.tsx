@@ -1,7 +1,7 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
-import { evaluations } from '@/features/school/councils/evaluations-api';
-import { EvaluationsPage } from '@/features/school/councils/evaluations-page';
-import { councilMay, councilOf } from '@/features/school/councils/where';
+import { evaluations } from '@/features/school/evaluations/api';
+import { EvaluationsPage } from '@/features/school/evaluations/evaluations-page';
+import { councilMay, councilOf } from '@/shared/councils/where';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 
@@ -10,7 +10,7 @@ export const Route = createFileRoute('/_app/council/evaluations/')({
   loader: async ({ context: { queryClient, me } }) => {
     const organizationId = councilOf(me);
     if (!organizationId) throw notFound();
-    await Promise.all([queryClient.ensureQueryData(evaluations.list(organizationId)), messages('councils')]);
+    await Promise.all([queryClient.ensureQueryData(evaluations.list(organizationId)), messages('evaluations')]);
     return { organizationId };
   },
   component: function Page() {

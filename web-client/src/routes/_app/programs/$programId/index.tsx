@@ -10,7 +10,7 @@ import { oneOf, patch } from '@/shared/url/search';
 
 const Meetings = lazyRouteComponent(() => import('@/features/school/meetings/meetings'), 'Meetings');
 
-const OfCouncil = lazyRouteComponent(() => import('@/features/school/councils/program-evaluations'), 'ProgramEvaluations');
+const OfCouncil = lazyRouteComponent(() => import('@/features/school/evaluations/program-evaluations'), 'ProgramEvaluations');
 
 const OfBank = lazyRouteComponent(() => import('@/features/school/practices/of-program'), 'PracticesOfProgram');
 

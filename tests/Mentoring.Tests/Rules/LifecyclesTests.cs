@@ -1,0 +1,161 @@
+using System.Reflection;
+using Mentoring.Api.Features.Common.Imports;
+using Mentoring.Api.Features.School.Councils;
+using Mentoring.Api.Features.School.Meetings;
+using Mentoring.Api.Features.School.Preparations;
+using Mentoring.Api.Features.School.Profiles;
+using Mentoring.Api.Features.School.Programs;
+using Mentoring.Api.Features.School.Psychology;
+using Mentoring.Api.Features.School.Setup;
+using Mentoring.Api.Features.School.Risks;
+using Mentoring.Api.Platform;
+using Mentoring.Tests.Support;
+
+namespace Mentoring.Tests.Rules;
+
+/// <summary>The lives that have no page of their own, row by row; where the step is the status that is wanted, it stands on the left.</summary>
+public sealed class LifecyclesTests
+{
+    const string Consents = """
+        step    | Requested  | Given      | Refused | Revoked | Superseded | Contested | Annulled
+        Give    | Given      |            |         |         |            |           |
+        Refuse  | Refused    |            |         |         |            |           |
+        Revoke  |            | Revoked    |         |         |            | Revoked   |
+        Contest |            | Contested  |         |         | Contested  |           |
+        Uphold  |            |            |         |         |            | Given     |
+        Annul   |            |            |         |         |            | Annulled  |
+        Lapse   | Superseded | Superseded |         |         |            |           |
+        """;
+
+    const string PlanVersions = """
+        to         | Proposed  | Current    | Superseded | Declined | Withdrawn
+        Proposed   |           |            |            |          |
+        Current    | Current   |            |            |          |
+        Superseded |           | Superseded |            |          |
+        Declined   | Declined  |            |            |          |
+        Withdrawn  | Withdrawn |            |            |          |
+        """;
+
+    const string Pilots = """
+        to       | None    | Running  | Adopted | Rejected
+        None     |         | None     |         |
+        Running  | Running |          |         |
+        Adopted  |         | Adopted  |         |
+        Rejected |         | Rejected |         |
+        """;
+
+    const string Meetings = """
+        to        | Planned   | Held | Cancelled | Missed
+        Planned   | Planned   |      |           |
+        Held      | Held      |      |           |
+        Cancelled | Cancelled |      |           |
+        Missed    | Missed    |      |           |
+        """;
+
+    const string Trainings = """
+        to        | Planned   | Held | Cancelled
+        Planned   | Planned   |      |
+        Held      | Held      |      |
+        Cancelled | Cancelled |      |
+        """;
+
+    const string Results = """
+        to        | Stated    | Confirmed | Declined  | Withdrawn
+        Stated    |           | Stated    | Stated    |
+        Confirmed | Confirmed |           |           |
+        Declined  | Declined  |           |           |
+        Withdrawn | Withdrawn |           | Withdrawn |
+        """;
+
+    const string Tasks = """
+        to      | Open    | Done | Dropped
+        Open    |         |      |
+        Done    | Done    |      |
+        Dropped | Dropped |      |
+        """;
+
+    const string Preparing = """
+        to        | Preparing | TookPart | Cancelled
+        Preparing |           |          |
+        TookPart  | TookPart  |          |
+        Cancelled | Cancelled |          |
+        """;
+
+    const string Imports = """
+        step    | Unmatched | Received  | Checking | Checked   | Confirmed | Applying | Applied | Failed | Cancelled
+        Match   | Received  |           |          | Received  |           |          |         |        |
+        Answer  |           |           |          | Received  |           |          |         |        |
+        Check   |           | Checking  |          |           |           |          |         |        |
+        Judge   |           |           | Checked  |           |           | Checked  |         |        |
+        Confirm |           |           |          | Confirmed |           |          |         |        |
+        Apply   |           |           |          |           | Applying  |          |         |        |
+        Finish  |           |           |          |           |           | Applied  |         |        |
+        Cancel  | Cancelled | Cancelled |          | Cancelled | Cancelled |          |         |        |
+        Fail    |           | Failed    | Failed   |           | Failed    | Failed   |         |        |
+        """;
+
+    [TestCaseSource(nameof(Cells), new object[] { Consents })]
+    public void A_consent(string status, string step, string next) => LifecycleTable.Holds(ConsentLifecycle.Steps, status, step, next);
+
+    [TestCaseSource(nameof(Cells), new object[] { PlanVersions })]
+    public void A_version_of_a_plan(string status, string to, string next) => LifecycleTable.Holds(PlanAgreement.Moves, status, to, next);
+
+    [TestCaseSource(nameof(Cells), new object[] { Pilots })]
+    public void A_pilot(string status, string to, string next) => LifecycleTable.Holds(SetPilot.Moves, status, to, next);
+
+    [TestCaseSource(nameof(Cells), new object[] { Meetings })]
+    public void A_meeting(string status, string to, string next) => LifecycleTable.Holds(MeetingRow.Moves, status, to, next);
+
+    [TestCaseSource(nameof(Cells), new object[] { Trainings })]
+    public void A_training(string status, string to, string next) => LifecycleTable.Holds(TrainingRow.Moves, status, to, next);
+
+    [TestCaseSource(nameof(Cells), new object[] { Results })]
+    public void A_result(string status, string to, string next) => LifecycleTable.Holds(MentorResultRow.Moves, status, to, next);
+
+    [TestCaseSource(nameof(Cells), new object[] { Tasks })]
+    public void A_task_of_the_council(string status, string to, string next) => LifecycleTable.Holds(CouncilLifecycles.Task, status, to, next);
+
+    [TestCaseSource(nameof(Cells), new object[] { Preparing })]
+    public void A_preparation(string status, string to, string next) => LifecycleTable.Holds(Preparations.Moves, status, to, next);
+
+    [TestCaseSource(nameof(Cells), new object[] { Imports })]
+    public void An_import(string status, string step, string next) => LifecycleTable.Holds(ImportLifecycle.Steps, status, step, next);
+
+    [Test]
+    public void The_tables_hold_every_pair()
+    {
+        LifecycleTable.IsComplete<ConsentStatus, ConsentStep>(Consents);
+        LifecycleTable.IsComplete<PlanVersionStatus, PlanVersionStatus>(PlanVersions);
+        LifecycleTable.IsComplete<Pilot, Pilot>(Pilots);
+        LifecycleTable.IsComplete<MeetingStatus, MeetingStatus>(Meetings);
+        LifecycleTable.IsComplete<TrainingStatus, TrainingStatus>(Trainings);
+        LifecycleTable.IsComplete<MentorResultStatus, MentorResultStatus>(Results);
+        LifecycleTable.IsComplete<CouncilTaskStatus, CouncilTaskStatus>(Tasks);
+        LifecycleTable.IsComplete<PreparationStatus, PreparationStatus>(Preparing);
+        LifecycleTable.IsComplete<ImportStatus, ImportStep>(Imports);
+    }
+
+    /// <summary>Statuses of more than two values that no step leads along.</summary>
+    static readonly Dictionary<string, string> Lifeless = new()
+    {
+        ["CalendarStatus"] = "a word of calendars for a meeting's status",
+        ["CosignStatus"] = "follows the steps of its act",
+        ["ReportStatus"] = "without a report there is none: it is written, then approved, and stays",
+    };
+
+    [Test]
+    public void Every_status_of_more_than_two_values_has_a_life_as_data()
+    {
+        var types = typeof(Lifecycle).Assembly.GetTypes();
+        var alive = types.Where(type => !type.ContainsGenericParameters)
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(field => field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == typeof(Lifecycle<,>))
+            .Select(field => field.FieldType.GenericTypeArguments[0].Name).ToHashSet();
+        var statuses = types.Where(type => type is { IsEnum: true, IsNested: false } && type.Name.EndsWith("Status", StringComparison.Ordinal)
+            && Enum.GetValues(type).Length > 2).Select(type => type.Name).ToList();
+        Assert.That(statuses, Has.Count.GreaterThan(20));
+        Assert.That(statuses.Except(alive), Is.EquivalentTo(Lifeless.Keys));
+    }
+
+    static IEnumerable<TestCaseData> Cells(string table) => LifecycleTable.Cells(table);
+}

@@ -1,0 +1,6 @@
+import type { components } from '@/shared/api/schema';
+
+type Schemas = components['schemas'];
+
+export type Preparation = Schemas['ListPreparationsItem'];
+export type CouncilTask = Schemas['ListCouncilTasksItem'];
