@@ -24,3 +24,18 @@ create or replace function takes_part(part program_participant, now timestamptz)
                    and (e.organization_id in (part.employer_id, part.organization_id)
                         or e.organization_id in (select organization_and_heirs(array[part.employer_id, part.organization_id])))))
 $$;
+
+-- Whose signature would bring a proposed change of a plan nearer: both sides agree on goals and roadmap, everybody who stays or
+-- comes on another term or mentor. PlanAgreement.Missing says the same to whoever has the rows at hand.
+create or replace function plan_signers_missing(version program_version) returns table (person_id uuid, role text) language sql stable as $$
+    with asked as (
+        select part.person_id, part.role from program_participant part
+         where part.program_id = version.program_id and part.left_on is null and part.person_id is distinct from version.leaving_id
+        union
+        select version.incoming_id, 'Mentor' where version.incoming_id is not null)
+    select asked.person_id, asked.role from asked
+     where not exists (
+        select from program_version_signature s join asked signer on signer.person_id = s.person_id
+         where s.version_id = version.id
+           and (signer.person_id = asked.person_id or version.kind in ('Draft', 'Correction') and signer.role = asked.role))
+$$;

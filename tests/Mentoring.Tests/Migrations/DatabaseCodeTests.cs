@@ -1,33 +1,14 @@
 using Dapper;
 using Mentoring.Migrations.Code;
 using Mentoring.Tests.Support;
-using Npgsql;
 
 namespace Mentoring.Tests.Migrations;
 
 [Parallelizable]
-public sealed class DatabaseCodeTests
+public sealed class DatabaseCodeTests : OwnDatabaseTest
 {
-    string _database;
-    NpgsqlConnection _owner;
-
-    [OneTimeSetUp]
-    public async Task Open()
-    {
-        _database = await TestDatabase.Copy() + ";Pooling=false";
-        _owner = new(_database);
-        await _owner.OpenAsync();
-    }
-
-    [OneTimeTearDown]
-    public async Task Drop()
-    {
-        await _owner.DisposeAsync();
-        await TestDatabase.Drop(_database);
-    }
-
     [Test]
-    public void Nothing_is_made_anew_where_nothing_differs() => Assert.That(DatabaseCode.Apply(_owner), Is.Zero);
+    public void Nothing_is_made_anew_where_nothing_differs() => Assert.That(DatabaseCode.Apply(Owner), Is.Zero);
 
     [TestCase("drop policy program_scope on program", 1)]
     [TestCase("drop trigger program_stale_insert on program", 1)]
@@ -45,18 +26,18 @@ public sealed class DatabaseCodeTests
     [TestCase("create table forgotten (id int); grant select on forgotten to mentoring_app", 1)]
     public async Task What_differs_is_made_anew_and_nothing_else(string change, int statements)
     {
-        await _owner.ExecuteAsync(change);
+        await Owner.ExecuteAsync(change);
         Assert.Multiple(() =>
         {
-            Assert.That(DatabaseCode.Apply(_owner), Is.EqualTo(statements));
-            Assert.That(DatabaseCode.Apply(_owner), Is.Zero);
+            Assert.That(DatabaseCode.Apply(Owner), Is.EqualTo(statements));
+            Assert.That(DatabaseCode.Apply(Owner), Is.Zero);
         });
     }
 
     [Test]
-    public void Every_view_function_trigger_and_policy_of_the_database_is_written_down()
+    public void Every_view_function_trigger_and_policy_of_theDatabase_is_written_down()
     {
-        var unmarked = _owner.Query<string>("""
+        var unmarked = Owner.Query<string>("""
             select o.identity from (
                 select 'pg_proc'::regclass class, p.oid from pg_proc p where p.pronamespace in ('public'::regnamespace, 'identity'::regnamespace)
                 union all select 'pg_trigger'::regclass, t.oid from pg_trigger t where not t.tgisinternal

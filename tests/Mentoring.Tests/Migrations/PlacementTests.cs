@@ -2,40 +2,21 @@ using System.Text.RegularExpressions;
 using Dapper;
 using Mentoring.Migrations.Code;
 using Mentoring.Tests.Support;
-using Npgsql;
 
 namespace Mentoring.Tests.Migrations;
 
 /// <summary>Rows can be kept apart by region: asked of the catalogue of a plain PostgreSQL.</summary>
 [Parallelizable]
-public sealed partial class PlacementTests
+public sealed partial class PlacementTests : OwnDatabaseTest
 {
     /// <summary>The migrations' own bookkeeping; Hangfire's tables stand in a schema of their own, and are local.</summary>
     const string Bookkeeping = "\"VersionInfo\"";
-
-    string _database;
-    NpgsqlConnection _owner;
-
-    [OneTimeSetUp]
-    public async Task Open()
-    {
-        _database = await TestDatabase.Copy() + ";Pooling=false";
-        _owner = new(_database);
-        await _owner.OpenAsync();
-    }
-
-    [OneTimeTearDown]
-    public async Task Drop()
-    {
-        await _owner.DisposeAsync();
-        await TestDatabase.Drop(_database);
-    }
 
     [Test]
     public async Task Every_table_is_distributed_reference_or_local_and_listed_once()
     {
         string[] listed = [.. Placement.Distributed, .. Placement.Reference, .. Placement.Local];
-        var tables = await _owner.QueryAsync<string>("""
+        var tables = await Owner.QueryAsync<string>("""
             select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
              where c.relkind in ('r', 'p') and not c.relispartition and n.nspname !~ '^pg_|^information_schema$|^hangfire$'
             """);
@@ -58,8 +39,8 @@ public sealed partial class PlacementTests
     [TestCase("create table lost (n int)", "lost: region_code")]
     public async Task A_key_without_the_region_is_found(string make, string found)
     {
-        await using var tried = await _owner.BeginTransactionAsync();
-        await _owner.ExecuteAsync(make);
+        await using var tried = await Owner.BeginTransactionAsync();
+        await Owner.ExecuteAsync(make);
         Assert.That(await KeysWithout([.. Placement.Distributed, "lost"]), Is.EqualTo(new[] { found }));
     }
 
@@ -68,14 +49,14 @@ public sealed partial class PlacementTests
     [TestCase("alter table program add constraint program_alone unique (id); create table lost (region_code text, program_id uuid references program (id))")]
     public async Task A_foreign_key_without_the_region_is_found(string make)
     {
-        await using var tried = await _owner.BeginTransactionAsync();
-        await _owner.ExecuteAsync(make);
+        await using var tried = await Owner.BeginTransactionAsync();
+        await Owner.ExecuteAsync(make);
         Assert.That(await TiesWithout([.. Placement.Distributed, "lost"]), Is.EqualTo(new[] { "lost to program" }));
     }
 
     [Test]
     public async Task Nothing_that_is_copied_everywhere_hangs_on_what_is_not_and_nothing_distributed_on_what_stands_alone() =>
-        Assert.That(await _owner.QueryAsync<string>("""
+        Assert.That(await Owner.QueryAsync<string>("""
             select conrelid::regclass || ' to ' || confrelid::regclass from pg_constraint
              where contype = 'f' and (conrelid::regclass::text = any(@Reference) and confrelid::regclass::text <> all(@Reference)
                 or conrelid::regclass::text = any(@Distributed) and confrelid::regclass::text = any(@Local)
@@ -103,7 +84,7 @@ public sealed partial class PlacementTests
     public void Statements_that_read_a_region_are_none_of_them(string sql) => Assert.That(Changing().IsMatch(sql), Is.False);
 
     /// <summary>An index column decides by equality alone, as does the region in an exclusion.</summary>
-    Task<IEnumerable<string>> KeysWithout(string[] distributed) => _owner.QueryAsync<string>("""
+    Task<IEnumerable<string>> KeysWithout(string[] distributed) => Owner.QueryAsync<string>("""
         select i.indrelid::regclass || ': ' || i.indexrelid::regclass
           from pg_index i left join pg_constraint k on k.conindid = i.indexrelid and k.conrelid = i.indrelid and k.contype = 'x'
          where (i.indisunique or i.indisexclusion) and i.indrelid::regclass::text = any(@distributed)
@@ -116,7 +97,7 @@ public sealed partial class PlacementTests
          where not exists (select from pg_attribute where attrelid = name::regclass and attname = 'region_code' and attnotnull)
         """, new { distributed });
 
-    Task<IEnumerable<string>> TiesWithout(string[] distributed) => _owner.QueryAsync<string>("""
+    Task<IEnumerable<string>> TiesWithout(string[] distributed) => Owner.QueryAsync<string>("""
         select f.conrelid::regclass || ' to ' || f.confrelid::regclass from pg_constraint f
          where f.contype = 'f' and f.conrelid::regclass::text = any(@distributed) and f.confrelid::regclass::text = any(@distributed)
            and not exists (

@@ -39,8 +39,6 @@ public static class ListImportPeople
 
     public sealed record Row
     {
-        const string Known = "Known";
-
         public int Sequence { get; init; }
         public PersonChange Change { get; init; }
         public Guid? PersonId { get; init; }
@@ -49,11 +47,11 @@ public static class ListImportPeople
         public string? PositionCode { get; init; }
         public DateOnly? Day { get; init; }
         public string[] Fields { get; init; } = [];
+        public bool IsKnown { get; init; }
         public string Details { get; init; } = "[]";
 
         public Item ToItem() => new(Change, PersonId, Name ?? NewName ?? "—", Fields.Contains(nameof(PersonField.Name)) ? NewName : null, PositionCode, Day,
-            [.. Fields.Where(field => field != Known).Select(Enum.Parse<PersonField>)], JsonSerializer.Deserialize<List<Detail>>(Details, StaffList.Json)!,
-            Fields.Contains(Known));
+            [.. Fields.Select(Enum.Parse<PersonField>)], JsonSerializer.Deserialize<List<Detail>>(Details, StaffList.Json)!, IsKnown);
     }
 
     public sealed class Validator : AbstractValidator<Query>
@@ -79,7 +77,7 @@ public static class ListImportPeople
 
     const string Sql = """
         select i.sequence, i.change, p.id person_id, nullif(person_name(p), '') name, i.name new_name,
-               i.position_code, i.day, i.fields, i.details::text
+               i.position_code, i.day, i.fields, i.is_known, i.details::text
           from import_person i left join person p on p.id = i.person_id
          where i.import_id = @Id and (@Change::text is null or i.change = @Change) and i.sequence > @After
          order by i.sequence limit @Take

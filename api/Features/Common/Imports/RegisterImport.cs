@@ -66,9 +66,6 @@ sealed class RegisterImport(Db db, Audit audit, TimeProvider time) : IImportKind
             bad boolean not null default false) on commit drop
         """;
 
-    /// <summary>A row's <c>name_full</c> without case, quotes and marks.</summary>
-    const string Letters = "regexp_replace(translate(lower(name_full), 'ё', 'е'), '[^a-zа-я0-9]+', ' ', 'g')";
-
     // One organization can hold several certificates, in this file and in earlier ones: the newest speaks for it. An end that
     // would leave people at work nowhere is held back: a person closes such an organization, and says what becomes of them.
     const string Judge = $"""
@@ -90,11 +87,11 @@ sealed class RegisterImport(Db db, Audit audit, TimeProvider time) : IImportKind
           from (select inn, kpp, min(id::text)::uuid id from organization where ogrn is null and kpp is not null group by inn, kpp having count(*) = 1) o
          where not s.bad and s.organization_id is null and s.ogrn is null and o.inn = s.inn and o.kpp = s.kpp;
         update staged_organization s set organization_id = o.id
-          from (select inn, {Letters} as name, min(id::text)::uuid id, min(kpp) kpp from organization
+          from (select inn, letters_of(name_full) as name, min(id::text)::uuid id, min(kpp) kpp from organization
                  where ogrn is null and inn is not null group by 1, 2 having count(*) = 1) o
-         where not s.bad and s.organization_id is null and s.ogrn is null and o.inn = s.inn and o.name = {Letters}
+         where not s.bad and s.organization_id is null and s.ogrn is null and o.inn = s.inn and o.name = letters_of(name_full)
            and (o.kpp = s.kpp) is not false;
-        update staged_organization set same = coalesce(ogrn, organization_id::text, inn || '/' || kpp, inn || '/' || {Letters}, register_id);
+        update staged_organization set same = coalesce(ogrn, organization_id::text, inn || '/' || kpp, inn || '/' || letters_of(name_full), register_id);
         with moved as (
             update staged_organization s set bad = true from organization o where o.id = s.organization_id and o.region_code <> s.region_code
             returning s.line, s.path, s.region_code)
@@ -142,8 +139,7 @@ sealed class RegisterImport(Db db, Audit audit, TimeProvider time) : IImportKind
                                ('registerId', o.register_id, s.register_id),
                                ('municipality', case when o.territory_code <> o.region_code then m.name_ru end, m.name_ru)) v (field, before, after)
          where v.after is not null and v.before is distinct from v.after
-           and (v.field not like 'name%' or regexp_replace(translate(lower(v.before), 'ё', 'е'), '[^a-zа-я0-9]+', ' ', 'g')
-                                 is distinct from regexp_replace(translate(lower(v.after), 'ё', 'е'), '[^a-zа-я0-9]+', ' ', 'g'))
+           and (v.field not like 'name%' or letters_of(v.before) is distinct from letters_of(v.after))
          group by s.row;
         create temp table staged_end on commit drop as
         select s.row, not s.is_open closes, coalesce(least(s.ends_on, s.today), s.today) ended_on

@@ -7,9 +7,10 @@ static class RosterPeopleSql
     public const string Keep = $$"""
         {{Details}}
         delete from import_person where import_id = @Id;
-        insert into import_person (import_id, sequence, organization_id, region_code, change, person_id, name, position_code, day, fields, details)
+        insert into import_person (import_id, sequence, organization_id, region_code, change, person_id, name, position_code, day, fields,
+                                   is_known, details)
         select @Id, row_number() over (order by change, name, key), @OrganizationId, @RegionCode, change, person_id, name, position_code, day, fields,
-               coalesce((select jsonb_agg(jsonb_build_object('field', d.field, 'positionCode', d.post, 'before', d.before, 'after', d.after)
+               is_known, coalesce((select jsonb_agg(jsonb_build_object('field', d.field, 'positionCode', d.post, 'before', d.before, 'after', d.after)
                                           order by d.place, d.post, d.after)
                            from staged_detail d where d.person_id = people.person_id and people.change = 'Changes'), '[]')
           from (select case when here.person_id is not null then 'Changes' else 'Joins' end change,
@@ -18,13 +19,13 @@ static class RosterPeopleSql
                                         coalesce(sp.given_name, told.given_name, p.given_name),
                                         coalesce(sp.patronymic, told.patronymic, case when not sp.found then p.patronymic end)), '') name,
                        job.position_code, job.started_on as day, coalesce(sp.person_id, sp.new_id) key,
-                       case when sp.found then '{Known}' when here.person_id is null then '{}' else array_remove(array[
+                       case when sp.found or here.person_id is null then '{}' else array_remove(array[
                            case when sp.changed and (p.family_name, p.given_name, p.patronymic) is distinct from (coalesce(sp.family_name, p.family_name),
                                coalesce(sp.given_name, p.given_name), coalesce(sp.patronymic, p.patronymic)) then 'Name' end,
                            case when sp.changed and p.birth_date is distinct from coalesce(sp.birth_date, p.birth_date) then 'BirthDate' end,
                            case when sp.changed and (p.email, p.phone) is distinct from (nullif(coalesce(sp.email, p.email), ''),
                                nullif(coalesce(sp.phone, p.phone), '')) then 'Contacts' end,
-                           case when job.busy or ended.person_id is not null then 'Work' end], null) end fields
+                           case when job.busy or ended.person_id is not null then 'Work' end], null) end fields, coalesce(sp.found, false) is_known
                   from staged_person sp
                   left join person p on p.id = sp.person_id
                   left join staged_user told on told.line = sp.line and sp.found
@@ -39,11 +40,11 @@ static class RosterPeopleSql
                 union all
                 -- Of whom a delta says nothing but that one of several posts is over.
                 select 'Changes', d.person_id, person_name(p), min(d.post),
-                       min(coalesce(d.after::date + 1, d.before::date)), d.person_id, array['Work']
+                       min(coalesce(d.after::date + 1, d.before::date)), d.person_id, array['Work'], false
                   from staged_detail d join person p on p.id = d.person_id
                  where d.field in ('LastDay', 'Post') and not exists (select from staged_person sp where sp.person_id = d.person_id) group by d.person_id, p.id
                 union all
-                select 'Leaves', l.person_id, person_name(p), e.position_code, l.left_on, l.person_id, '{}'
+                select 'Leaves', l.person_id, person_name(p), e.position_code, l.left_on, l.person_id, '{}', false
                   from staged_present l join person p on p.id = l.person_id
                   join lateral (select position_code from employment e where e.organization_id = @OrganizationId and e.person_id = l.person_id
                                  order by (e.ended_on is null) desc, e.is_main desc, e.started_on desc limit 1) e on true

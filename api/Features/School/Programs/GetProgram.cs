@@ -234,12 +234,8 @@ public static class GetProgram
          where e.program_id = @Id order by e.role, part.person_name;
 
         select exists (select from meeting where program_id = @Id and status = 'Held') held_meeting,
-               exists (select from program_version v left join program_participant i on i.program_id = v.program_id and i.person_id = @Person::uuid
-                   and i.left_on is null
-                        where v.program_id = @Id and v.status = 'Proposed' and v.leaving_id is distinct from @Person::uuid
-                          and (i.person_id is not null or v.incoming_id = @Person::uuid)
-                          and not exists (select from program_version_signature s where s.version_id = v.id
-                                             and (s.person_id = @Person::uuid or v.kind = 'Correction' and s.role = i.role))) awaits_signature,
+               exists (select from program_version v where v.program_id = @Id and v.status = 'Proposed'
+                          and @Person::uuid in (select person_id from plan_signers_missing(v))) awaits_signature,
                exists (select from consent c where c.program_id = @Id and c.status = 'Contested' and not {Consents.Involved}) may_settle,
                {ProgramLoad.PairRuns} pair_runs, {ProgramLoad.MentorFull} mentor_full
           from program p where p.id = @Id

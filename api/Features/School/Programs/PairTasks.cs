@@ -17,15 +17,11 @@ sealed class PairTasks : IAgenda
           from consent c join mine p on p.id = c.program_id where c.person_id = @Person and c.status = 'Requested'
         """;
 
-    // A correction needs one signature of each side; anything else that of everybody who stays or comes.
     const string Signature = """
         select 'PlanToSign', v.id, p.title, null, v.author_name, p.id, p.organization_id, null, false, p.version, '/programs/' || p.id || '?tab=versions'
           from program_version v join program p on p.id = v.program_id
-          left join program_participant part on part.program_id = v.program_id and part.person_id = @Person and part.left_on is null
          where v.status = 'Proposed' and v.program_id = any((select nullif(current_setting('scope.programs', true), '')::uuid[])::uuid[])
-           and (part.person_id is not null or v.incoming_id = @Person) and v.leaving_id is distinct from @Person
-           and not exists (select from program_version_signature s where s.version_id = v.id
-                              and (s.person_id = @Person or v.kind in ('Draft', 'Correction') and s.role = part.role))
+           and @Person in (select person_id from plan_signers_missing(v))
         """;
 
     /// <summary>One side of the program <c>p</c> has nobody any more, and no replacement waits for signatures.</summary>

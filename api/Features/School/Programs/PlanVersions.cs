@@ -34,7 +34,7 @@ public static class PlanAgreement
     /// <param name="participants">Who takes part today.</param>
     /// <param name="leaving">The mentor who is replaced: told, not asked.</param>
     /// <param name="incoming">The mentor who would come.</param>
-    /// <returns>Everybody whose signature would bring the change nearer; empty when it is agreed.</returns>
+    /// <returns>Everybody whose signature would bring the change nearer; empty when it is agreed. In SQL `plan_signers_missing` tells the same.</returns>
     public static IReadOnlyList<Signer> Missing(
         PlanVersionKind kind, IReadOnlyCollection<Signer> participants, Guid? leaving, Guid? incoming, IReadOnlySet<Guid> signed)
     {

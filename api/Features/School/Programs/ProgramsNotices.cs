@@ -9,16 +9,12 @@ namespace Mentoring.Api.Features.School.Programs;
 /// <summary>Who is told what of a program: its consents, its way through council and head, its plan.</summary>
 sealed class ProgramsNotices : INotices
 {
-    /// <summary>Those who have not signed the version yet; also a mentor who would come.</summary>
+    /// <summary>Those whose signature the version waits for; also a mentor who would come.</summary>
     static readonly Audience PlanSigners = Audience.Of("""
-        select a.id from program_version v
-          join lateral (
-              select p.person_id from program_participant p
-               where p.program_id = v.program_id and takes_part(p, @Now) and p.person_id is distinct from v.leaving_id
-              union select v.incoming_id) asked on true
-          join identity.account a on a.person_id = asked.person_id
+        select a.id from program_version v cross join lateral plan_signers_missing(v) asked join identity.account a on a.person_id = asked.person_id
          where v.id = @SubjectId and v.status = 'Proposed'
-           and not exists (select from program_version_signature s where s.version_id = v.id and s.person_id = asked.person_id)
+           and (asked.person_id = v.incoming_id
+                or exists (select from program_participant p where p.program_id = v.program_id and p.person_id = asked.person_id and takes_part(p, @Now)))
         """);
 
     public IReadOnlyDictionary<NotificationKind, KindFacts> Kinds { get; } = new Dictionary<NotificationKind, KindFacts>
