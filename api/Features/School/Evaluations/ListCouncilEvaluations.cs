@@ -1,7 +1,6 @@
 using FluentValidation;
 using MediatR;
 using Mentoring.Api.Features.Common.People;
-using Mentoring.Api.Features.School.Councils;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Evaluations;
