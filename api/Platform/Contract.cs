@@ -30,6 +30,7 @@ public static class Contract
             return Task.CompletedTask;
         });
         options.AddDocumentTransformer<ContractComponents>();
+        options.AddDocumentTransformer<ContractAnswers>();
         options.AddDocumentTransformer<ContractWords>();
         options.AddDocumentTransformer<ContractSharing>();
         options.AddOperationTransformer<ContractOperations>();

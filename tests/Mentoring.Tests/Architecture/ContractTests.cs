@@ -108,6 +108,19 @@ public sealed class ContractTests : ApiTest
     }
 
     [Test]
+    public async Task What_has_a_set_of_values_states_them_or_the_dictionary_that_does()
+    {
+        var document = await Document();
+        var choices = (from shape in document.Components!.Schemas!
+                       from member in shape.Value.Properties ?? new Dictionary<string, IOpenApiSchema>()
+                       where new[] { "status", "kind", "step" }.Any(word => member.Key.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+                       select (Name: $"{shape.Key}.{member.Key}", Schema: member.Value)).ToList();
+        Assert.That(choices, Has.Count.GreaterThan(100));
+        Assert.That(choices.Where(one => one.Schema is { Type: { } type, Enum: null or { Count: 0 } } && type.HasFlag(JsonSchemaType.String)
+            && one.Schema.Description?.Contains("dictionary `", StringComparison.Ordinal) is not true).Select(one => one.Name), Is.Empty);
+    }
+
+    [Test]
     public async Task Each_word_of_the_table_is_asked_for()
     {
         var document = await Document();

@@ -3,7 +3,7 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Common.Identity;
 
-/// <summary>The systems that may exchange data, by name.</summary>
+/// <summary>The systems that may exchange data, by name. At most 1,000.</summary>
 public static class ListClients
 {
     public static void Map(RouteGroupBuilder clients) =>

@@ -16,7 +16,7 @@ public static class ListRegisterKinds
     /// <param name="Key">OGRN; of a branch its id in the register. Give it back with the answer.</param>
     /// <param name="Name">Full name, as the register has it.</param>
     /// <param name="Guess">Code of the dictionary `organization-kind` that the words of the name hint at.</param>
-    /// <param name="Kind">What was answered; null while it is a question.</param>
+    /// <param name="Kind">What was answered, of the dictionary `organization-kind`; null while it is a question.</param>
     public sealed record Item(string Key, string Name, string Guess, string? Kind);
 
     public sealed class Handler(Db db) : IRequestHandler<Query, IReadOnlyList<Item>>

@@ -25,6 +25,9 @@ public static class Conditions
 /// <summary>How far a condition is met, in the school's own judgement.</summary>
 public enum ConditionLevel { NotMet, Partly, Met }
 
+/// <summary>What the product counts for a condition; entries of the dictionary name it in small letters.</summary>
+public enum ConditionFact { Curators, Psychologists, Mentors, Programs, Rooms, Pulses, Trainings, Opinions }
+
 /// <summary>The five groups of conditions.</summary>
 public enum ConditionGroup { Staffing, Methodical, Material, Financial, Psychological }
 

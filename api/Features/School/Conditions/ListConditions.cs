@@ -34,7 +34,7 @@ public static class ListConditions
     /// <param name="Programs">Programs that use it as a resource.</param>
     /// <param name="Version">To be given with the next assessment; 0 while there is none.</param>
     public sealed record Item(
-        string Code, string NameRu, string NameEn, ConditionGroup Group, string? FactKind, int? Fact, ConditionLevel? Before, ConditionLevel? Level,
+        string Code, string NameRu, string NameEn, ConditionGroup Group, ConditionFact? FactKind, int? Fact, ConditionLevel? Before, ConditionLevel? Level,
         string? Evidence, string? Improvement, Guid? ResponsibleId, string? ResponsibleName, DateOnly? DueOn, DateOnly? AssessedOn,
         IReadOnlyList<Guid> Programs, int Version);
 
@@ -58,8 +58,8 @@ public static class ListConditions
         public int Version { get; init; }
 
         public Item Item => new(
-            Code, NameRu, NameEn, Group, FactKind, Fact, Before, Level, Evidence, Improvement, ResponsibleId, ResponsibleName, DueOn, AssessedOn,
-            Programs, Version);
+            Code, NameRu, NameEn, Group, Enum.TryParse<ConditionFact>(FactKind, ignoreCase: true, out var kind) ? kind : null, Fact, Before, Level,
+            Evidence, Improvement, ResponsibleId, ResponsibleName, DueOn, AssessedOn, Programs, Version);
     }
 
     public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, Result>

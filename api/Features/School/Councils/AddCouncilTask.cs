@@ -25,7 +25,7 @@ public static class AddCouncilTask
     public sealed record Body(CouncilTaskKind Kind, string Title, string ResponsibleName, DateOnly DueOn, Guid? PreparationId = null, Guid? ProgramId = null,
         string? AreaCode = null);
 
-    public sealed record Command(Guid OrganizationId, Body Task) : ICommand<CouncilState>;
+    public sealed record Command(Guid OrganizationId, Body Task) : ICommand<CouncilState<CouncilTaskStatus>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -40,9 +40,9 @@ public static class AddCouncilTask
         }
     }
 
-    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState<CouncilTaskStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<CouncilTaskStatus>> Handle(Command command, CancellationToken ct)
         {
             var (task, place) = (command.Task, await Place.Of(command.OrganizationId, db, caller, ct));
             if (task.DueOn < place.Today(time)) throw new BadInput("council.day-is-over") { Pointer = "/dueOn" };
@@ -59,7 +59,7 @@ public static class AddCouncilTask
             }, ct);
             if (added == 0) throw new RuleViolation("council.program-unknown");
             audit.About(place.OrganizationId, place.RegionCode, id, new CouncilTaskAdded(task.Kind), task.ProgramId);
-            return new(id, nameof(CouncilTaskStatus.Open), 1);
+            return new(id, CouncilTaskStatus.Open, 1);
         }
     }
 

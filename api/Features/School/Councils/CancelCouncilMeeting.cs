@@ -15,16 +15,16 @@ public static class CancelCouncilMeeting
     /// <param name="Reason">At most 500 characters.</param>
     public sealed record Body(int Version, string Reason);
 
-    public sealed record Command(Guid Id, int Version, string Reason) : ICommand<CouncilState>;
+    public sealed record Command(Guid Id, int Version, string Reason) : ICommand<CouncilState<CouncilMeetingStatus>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
         public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(500);
     }
 
-    public sealed class Handler(Db db, Audit audit) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Audit audit) : IRequestHandler<Command, CouncilState<CouncilMeetingStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<CouncilMeetingStatus>> Handle(Command command, CancellationToken ct)
         {
             var meeting = await CouncilMeetingRow.Lock(db, command.Id, command.Version, ct);
             var next = meeting.Next(CouncilMeetingStep.Cancel);

@@ -13,13 +13,13 @@ public static class CloseVote
 
     public sealed record Body(int Version);
 
-    public sealed record Command(Guid Id, int Version) : ICommand<CouncilState>;
+    public sealed record Command(Guid Id, int Version) : ICommand<CouncilState<DecisionStatus>>;
 
     sealed record Count(int Members, int Present, int InFavour, int Against, int Abstained, Vote? Chair);
 
-    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState<DecisionStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<DecisionStatus>> Handle(Command command, CancellationToken ct)
         {
             var (decision, meeting) = await CouncilDecisionRow.Lock(db, command.Id, command.Version, ct);
             meeting.MustBeInSession();

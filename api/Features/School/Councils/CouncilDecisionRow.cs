@@ -13,12 +13,12 @@ public sealed record CouncilDecisionRow(Guid Id, Guid MeetingId, DecisionStatus 
     }
 
     /// <summary>Takes a step of its life and says why, where there is something to say.</summary>
-    public async Task<CouncilState> Take(DecisionStep step, string? note, CouncilMeetingRow meeting, Db db, Audit audit, CancellationToken ct)
+    public async Task<CouncilState<DecisionStatus>> Take(DecisionStep step, string? note, CouncilMeetingRow meeting, Db db, Audit audit, CancellationToken ct)
     {
         var next = CouncilLifecycles.Decision.Next(Status, step);
         await db.ExecuteOne("update council_decision set status = @Status, note = coalesce(@note, note), version = version + 1 where id = @Id",
             new { Id, Status = next.ToString(), note }, ct);
         audit.About(meeting.OrganizationId, meeting.RegionCode, Id, new DecisionMoved(step));
-        return new(Id, next.ToString(), Version + 1);
+        return new(Id, next, Version + 1);
     }
 }

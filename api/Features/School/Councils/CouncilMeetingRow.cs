@@ -24,7 +24,7 @@ public sealed record CouncilMeetingRow(Guid Id, Guid OrganizationId, string Regi
         if (Status is CouncilMeetingStatus.Held or CouncilMeetingStatus.Cancelled) throw new RuleViolation("council.meeting-not-now");
     }
 
-    public CouncilState After(CouncilMeetingStatus status) => new(Id, status.ToString(), Version + 1);
+    public CouncilState<CouncilMeetingStatus> After(CouncilMeetingStatus status) => new(Id, status, Version + 1);
 
     const string LockSql = """
         select m.id, m.organization_id, m.region_code, m.status, m.starts_at, m.version, t.time_zone

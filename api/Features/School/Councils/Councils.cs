@@ -72,4 +72,4 @@ public enum CouncilTaskStatus { Open, Done, Dropped }
 
 /// <summary>How something of the council's stands after a change.</summary>
 /// <param name="Version">To be given with the next change.</param>
-public sealed record CouncilState(Guid Id, string Status, int Version);
+public sealed record CouncilState<TStatus>(Guid Id, TStatus Status, int Version) where TStatus : struct, Enum;

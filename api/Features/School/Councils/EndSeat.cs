@@ -16,16 +16,16 @@ public static class EndSeat
     /// <param name="Reason">At most 500 characters.</param>
     public sealed record Body(int Version, string Reason);
 
-    public sealed record Command(Guid Id, int Version, string Reason) : ICommand<CouncilState>;
+    public sealed record Command(Guid Id, int Version, string Reason) : ICommand<CouncilState<SeatStatus>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
         public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(500);
     }
 
-    public sealed class Handler(Db db, Caller caller, AppointedRoles roles, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Caller caller, AppointedRoles roles, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState<SeatStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<SeatStatus>> Handle(Command command, CancellationToken ct)
         {
             var seat = await SeatRow.Lock(db, command.Id, command.Version, null, ct);
             caller.Scope.MustReach(seat.OrganizationId);

@@ -16,7 +16,7 @@ public static class FinishCouncilTask
     /// <param name="Result">What came of it, or why it was dropped; at most 2,000 characters.</param>
     public sealed record Body(int Version, CouncilTaskStatus Status, string Result);
 
-    public sealed record Command(Guid Id, int Version, CouncilTaskStatus Status, string Result) : ICommand<CouncilState>;
+    public sealed record Command(Guid Id, int Version, CouncilTaskStatus Status, string Result) : ICommand<CouncilState<CouncilTaskStatus>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -29,16 +29,16 @@ public static class FinishCouncilTask
 
     sealed record Row(Guid OrganizationId, string RegionCode, CouncilTaskStatus Status, int Version, string TimeZone) : IVersioned;
 
-    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState<CouncilTaskStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<CouncilTaskStatus>> Handle(Command command, CancellationToken ct)
         {
             var row = await db.Lock<Row>(Lock, command, command.Version, ct);
             CouncilLifecycles.Task.Next(row.Status, command.Status);
             await db.ExecuteOne("update council_task set status = @Status, result = @Result, finished_on = @Today, version = version + 1 where id = @Id",
                 new { command.Id, Status = command.Status.ToString(), command.Result, Today = RegionTime.Today(row.TimeZone, time) }, ct);
             audit.About(row.OrganizationId, row.RegionCode, command.Id, new CouncilTaskFinished(command.Status));
-            return new(command.Id, command.Status.ToString(), row.Version + 1);
+            return new(command.Id, command.Status, row.Version + 1);
         }
     }
 

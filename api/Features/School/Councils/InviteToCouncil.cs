@@ -22,7 +22,7 @@ public static class InviteToCouncil
     /// <param name="PublicCouncils">Public councils on which a chair is to sit for the school; at most 500 characters.</param>
     public sealed record Body(Guid PersonId, SeatKind Seat, string? Basis = null, string? PublicCouncils = null);
 
-    public sealed record Command(Guid OrganizationId, Guid PersonId, SeatKind Seat, string? Basis, string? PublicCouncils) : ICommand<CouncilState>;
+    public sealed record Command(Guid OrganizationId, Guid PersonId, SeatKind Seat, string? Basis, string? PublicCouncils) : ICommand<CouncilState<SeatStatus>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -35,9 +35,9 @@ public static class InviteToCouncil
 
     sealed record Taken(SeatKind Seat, bool Own);
 
-    public sealed class Handler(Db db, Caller caller, AppointedRoles roles, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Caller caller, AppointedRoles roles, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState<SeatStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<SeatStatus>> Handle(Command command, CancellationToken ct)
         {
             var place = await Place.Of(command.OrganizationId, db, caller, ct);
             if (command.PersonId == caller.Scope.Person) throw new Forbidden("council.own-seat");
@@ -61,7 +61,7 @@ public static class InviteToCouncil
                 Now = now.UtcDateTime, By = caller.Id,
             }, ct);
             audit.About(place.OrganizationId, place.RegionCode, id, new CouncilInvited(command.Seat));
-            return new(id, nameof(SeatStatus.Invited), 1);
+            return new(id, SeatStatus.Invited, 1);
         }
     }
 

@@ -14,11 +14,11 @@ public static class OpenCouncilMeeting
     /// <param name="Present">The members who are there; others may come later.</param>
     public sealed record Body(int Version, IReadOnlyList<Guid> Present);
 
-    public sealed record Command(Guid Id, int Version, IReadOnlyList<Guid> Present) : ICommand<CouncilState>;
+    public sealed record Command(Guid Id, int Version, IReadOnlyList<Guid> Present) : ICommand<CouncilState<CouncilMeetingStatus>>;
 
-    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState<CouncilMeetingStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<CouncilMeetingStatus>> Handle(Command command, CancellationToken ct)
         {
             var meeting = await CouncilMeetingRow.Lock(db, command.Id, command.Version, ct);
             var next = meeting.Next(CouncilMeetingStep.Open);

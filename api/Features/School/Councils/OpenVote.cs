@@ -13,11 +13,11 @@ public static class OpenVote
 
     public sealed record Body(int Version);
 
-    public sealed record Command(Guid Id, int Version) : ICommand<CouncilState>;
+    public sealed record Command(Guid Id, int Version) : ICommand<CouncilState<DecisionStatus>>;
 
-    public sealed class Handler(Db db, Audit audit) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Audit audit) : IRequestHandler<Command, CouncilState<DecisionStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<DecisionStatus>> Handle(Command command, CancellationToken ct)
         {
             var (decision, meeting) = await CouncilDecisionRow.Lock(db, command.Id, command.Version, ct);
             meeting.MustBeInSession();

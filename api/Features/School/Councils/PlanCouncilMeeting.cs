@@ -20,7 +20,8 @@ public static class PlanCouncilMeeting
     /// <param name="Agenda">1 to 30 points in their order.</param>
     public sealed record Body(DateTimeOffset StartsAt, string Place, IReadOnlyList<AgendaPoint> Agenda);
 
-    public sealed record Command(Guid OrganizationId, DateTimeOffset StartsAt, string Place, IReadOnlyList<AgendaPoint> Agenda) : ICommand<CouncilState>;
+    public sealed record Command(Guid OrganizationId, DateTimeOffset StartsAt, string Place, IReadOnlyList<AgendaPoint> Agenda)
+        : ICommand<CouncilState<CouncilMeetingStatus>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -32,9 +33,9 @@ public static class PlanCouncilMeeting
         }
     }
 
-    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState<CouncilMeetingStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<CouncilMeetingStatus>> Handle(Command command, CancellationToken ct)
         {
             var place = await Place.Of(command.OrganizationId, db, caller, ct);
             var now = time.GetUtcNow();
@@ -46,7 +47,7 @@ public static class PlanCouncilMeeting
                 command.StartsAt.UtcDateTime, 1, place.TimeZone);
             foreach (var (position, point) in command.Agenda.Index()) await AgendaPoint.Add(point, position + 1, meeting, Guid.CreateVersion7(now), db, ct);
             audit.About(place.OrganizationId, place.RegionCode, id, new CouncilMeetingSet(command.Agenda.Count));
-            return new(id, nameof(CouncilMeetingStatus.Planned), 1);
+            return new(id, CouncilMeetingStatus.Planned, 1);
         }
     }
 

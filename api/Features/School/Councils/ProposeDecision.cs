@@ -19,7 +19,8 @@ public static class ProposeDecision
     /// <param name="ResponsibleName">Who carries it out; at most 200 characters.</param>
     public sealed record Body(Guid AgendaItemId, string Text, string? ResponsibleName = null, DateOnly? DueOn = null);
 
-    public sealed record Command(Guid MeetingId, Guid AgendaItemId, string Text, string? ResponsibleName, DateOnly? DueOn) : ICommand<CouncilState>;
+    public sealed record Command(Guid MeetingId, Guid AgendaItemId, string Text, string? ResponsibleName, DateOnly? DueOn)
+        : ICommand<CouncilState<DecisionStatus>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -30,9 +31,9 @@ public static class ProposeDecision
         }
     }
 
-    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState<DecisionStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<DecisionStatus>> Handle(Command command, CancellationToken ct)
         {
             var meeting = await CouncilMeetingRow.Lock(db, command.MeetingId, null, ct);
             meeting.MustBeInSession();
@@ -40,7 +41,7 @@ public static class ProposeDecision
             var added = await db.Execute(Insert, new { id, command.MeetingId, command.AgendaItemId, command.Text, command.ResponsibleName, command.DueOn }, ct);
             if (added != 1) throw new BadInput("council.point-unknown") { Pointer = "/agendaItemId" };
             audit.About(meeting.OrganizationId, meeting.RegionCode, id, new DecisionProposed());
-            return new(id, nameof(DecisionStatus.Proposed), 1);
+            return new(id, DecisionStatus.Proposed, 1);
         }
     }
 

@@ -17,7 +17,8 @@ public static class ReviseCouncilMeeting
     /// <param name="Agenda">1 to 30 points in their order, instead of those before.</param>
     public sealed record Body(int Version, DateTimeOffset StartsAt, string Place, IReadOnlyList<AgendaPoint> Agenda);
 
-    public sealed record Command(Guid Id, int Version, DateTimeOffset StartsAt, string Place, IReadOnlyList<AgendaPoint> Agenda) : ICommand<CouncilState>;
+    public sealed record Command(Guid Id, int Version, DateTimeOffset StartsAt, string Place, IReadOnlyList<AgendaPoint> Agenda)
+        : ICommand<CouncilState<CouncilMeetingStatus>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -29,9 +30,9 @@ public static class ReviseCouncilMeeting
         }
     }
 
-    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState<CouncilMeetingStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<CouncilMeetingStatus>> Handle(Command command, CancellationToken ct)
         {
             var meeting = await CouncilMeetingRow.Lock(db, command.Id, command.Version, ct);
             if (meeting.Status != CouncilMeetingStatus.Planned) throw new RuleViolation("council.meeting-not-now");

@@ -19,7 +19,7 @@ public sealed record SeatRow(
     /// Agrees to sit on the council. A member's role comes at once; the chair's opens the cases, so the seat is held only
     /// once somebody outside the school has confirmed it.
     /// </summary>
-    public async Task<CouncilState> Accept(Db db, AppointedRoles roles, Audit audit, TimeProvider time, CancellationToken ct)
+    public async Task<CouncilState<SeatStatus>> Accept(Db db, AppointedRoles roles, Audit audit, TimeProvider time, CancellationToken ct)
     {
         if (Confidential.Roles.Contains(Role))
         {
@@ -32,7 +32,8 @@ public sealed record SeatRow(
     }
 
     /// <summary>Takes a step of the seat's life; the role on the council comes and goes with it.</summary>
-    public async Task<CouncilState> Take(SeatStep step, string? reason, Db db, AppointedRoles roles, Audit audit, TimeProvider time, CancellationToken ct)
+    public async Task<CouncilState<SeatStatus>> Take(
+        SeatStep step, string? reason, Db db, AppointedRoles roles, Audit audit, TimeProvider time, CancellationToken ct)
     {
         if (step == SeatStep.Accept) await Rise(db, roles, time, ct);
         var next = await Move(step, reason, db, time, ct);
@@ -40,7 +41,7 @@ public sealed record SeatRow(
         if (step == SeatStep.End) await roles.End(PersonId, Role, OrganizationId, ct);
         if (step == SeatStep.Withdraw) await roles.Withdraw(Id, ct);
         audit.About(OrganizationId, RegionCode, Id, new SeatMoved(step, Seat));
-        return new(Id, next.ToString(), Version + 1);
+        return new(Id, next, Version + 1);
     }
 
     /// <summary>The seat follows what became of the role that comes with it, in the command that decided it.</summary>

@@ -16,7 +16,7 @@ public static class TakeDecisionStep
     /// <param name="Note">What came of it, or why it was revoked; needed for both. At most 2,000 characters.</param>
     public sealed record Body(int Version, DecisionStep Step, string? Note = null);
 
-    public sealed record Command(Guid Id, int Version, DecisionStep Step, string? Note) : ICommand<CouncilState>;
+    public sealed record Command(Guid Id, int Version, DecisionStep Step, string? Note) : ICommand<CouncilState<DecisionStatus>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -28,9 +28,9 @@ public static class TakeDecisionStep
         }
     }
 
-    public sealed class Handler(Db db, Audit audit) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Audit audit) : IRequestHandler<Command, CouncilState<DecisionStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<DecisionStatus>> Handle(Command command, CancellationToken ct)
         {
             var (decision, meeting) = await CouncilDecisionRow.Lock(db, command.Id, command.Version, ct);
             return await decision.Take(command.Step, command.Note, meeting, db, audit, ct);

@@ -16,16 +16,16 @@ public static class CancelCouncilEvaluation
     /// <param name="Reason">At most 1,000 characters.</param>
     public sealed record Body(int Version, string Reason);
 
-    public sealed record Command(Guid Id, int Version, string Reason) : ICommand<CouncilState>;
+    public sealed record Command(Guid Id, int Version, string Reason) : ICommand<CouncilState<EvaluationStatus>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
         public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(1000);
     }
 
-    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState<EvaluationStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<EvaluationStatus>> Handle(Command command, CancellationToken ct)
         {
             var evaluation = await EvaluationRow.Lock(db, command.Id, command.Version, ct);
             var next = EvaluationLifecycle.Steps.Next(evaluation.Status, EvaluationStep.Cancel);
@@ -34,7 +34,7 @@ public static class CancelCouncilEvaluation
                 """,
                 new { command.Id, command.Reason, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.About(evaluation.OrganizationId, evaluation.RegionCode, evaluation.Id, new CouncilEvaluationCancelled(), evaluation.ProgramId);
-            return new(evaluation.Id, next.ToString(), evaluation.Version + 1);
+            return new(evaluation.Id, next, evaluation.Version + 1);
         }
     }
 }

@@ -21,7 +21,7 @@ public static class ConcludeCouncilEvaluation
     /// <param name="DecisionId">An adopted decision on a point about evaluation.</param>
     public sealed record Body(int Version, string Conclusion, string Recommendation, Guid DecisionId);
 
-    public sealed record Command(Guid Id, int Version, string Conclusion, string Recommendation, Guid DecisionId) : ICommand<CouncilState>;
+    public sealed record Command(Guid Id, int Version, string Conclusion, string Recommendation, Guid DecisionId) : ICommand<CouncilState<EvaluationStatus>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -32,9 +32,9 @@ public static class ConcludeCouncilEvaluation
         }
     }
 
-    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState<EvaluationStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<EvaluationStatus>> Handle(Command command, CancellationToken ct)
         {
             var evaluation = await EvaluationRow.Lock(db, command.Id, command.Version, ct);
             var next = EvaluationLifecycle.Steps.Next(evaluation.Status, EvaluationStep.Conclude);
@@ -46,7 +46,7 @@ public static class ConcludeCouncilEvaluation
             await db.ExecuteOne(Save, new { command.Id, command.Conclusion, command.Recommendation, command.DecisionId, Now = time.GetUtcNow().UtcDateTime },
                 ct);
             audit.About(evaluation.OrganizationId, evaluation.RegionCode, evaluation.Id, new CouncilEvaluationConcluded(), evaluation.ProgramId);
-            return new(evaluation.Id, next.ToString(), evaluation.Version + 1);
+            return new(evaluation.Id, next, evaluation.Version + 1);
         }
     }
 

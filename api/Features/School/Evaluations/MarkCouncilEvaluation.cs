@@ -23,7 +23,7 @@ public static class MarkCouncilEvaluation
     /// <param name="Ground">What it rests on; at most 500 characters.</param>
     public sealed record Given(string Criterion, int Mark, string Ground);
 
-    public sealed record Command(Guid Id, IReadOnlyList<Given> Marks) : ICommand<CouncilState>;
+    public sealed record Command(Guid Id, IReadOnlyList<Given> Marks) : ICommand<CouncilState<EvaluationStatus>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -38,9 +38,9 @@ public static class MarkCouncilEvaluation
         }
     }
 
-    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState<EvaluationStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<EvaluationStatus>> Handle(Command command, CancellationToken ct)
         {
             var evaluation = await EvaluationRow.Lock(db, command.Id, null, ct);
             var next = EvaluationLifecycle.Steps.Next(evaluation.Status, EvaluationStep.Mark);
@@ -52,7 +52,7 @@ public static class MarkCouncilEvaluation
                     ct);
             await db.ExecuteOne("update council_evaluation set version = version + 1 where id = @Id", new { command.Id }, ct);
             audit.About(evaluation.OrganizationId, evaluation.RegionCode, evaluation.Id, new CouncilEvaluationMarked(), evaluation.ProgramId);
-            return new(evaluation.Id, next.ToString(), evaluation.Version + 1);
+            return new(evaluation.Id, next, evaluation.Version + 1);
         }
     }
 

@@ -21,16 +21,16 @@ public static class OpenCouncilEvaluation
     /// <param name="DueOn">By when members mark it; from today on.</param>
     public sealed record Body(Guid ProgramId, DateOnly DueOn);
 
-    public sealed record Command(Guid OrganizationId, Guid ProgramId, DateOnly DueOn) : ICommand<CouncilState>;
+    public sealed record Command(Guid OrganizationId, Guid ProgramId, DateOnly DueOn) : ICommand<CouncilState<EvaluationStatus>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
         public Validator() => RuleFor(c => c.ProgramId).NotEmpty();
     }
 
-    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState<EvaluationStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<EvaluationStatus>> Handle(Command command, CancellationToken ct)
         {
             var place = await Place.Of(command.OrganizationId, db, caller, ct);
             var today = place.Today(time);
@@ -43,7 +43,7 @@ public static class OpenCouncilEvaluation
             }, ct);
             if (opened != 1) throw new BadInput("evaluation.program-not-run") { Pointer = "/programId" };
             audit.About(place.OrganizationId, place.RegionCode, id, new CouncilEvaluationOpened(), command.ProgramId);
-            return new(id, nameof(EvaluationStatus.Open), 1);
+            return new(id, EvaluationStatus.Open, 1);
         }
     }
 

@@ -17,7 +17,7 @@ public static class DecideIncentiveAsCouncil
     /// <param name="Comment">Needed when it is not supported; at most 2,000 characters.</param>
     public sealed record Body(int Version, bool Supported, Guid? DecisionId = null, string? Comment = null);
 
-    public sealed record Command(Guid Id, int Version, bool Supported, Guid? DecisionId, string? Comment) : ICommand<CouncilState>;
+    public sealed record Command(Guid Id, int Version, bool Supported, Guid? DecisionId, string? Comment) : ICommand<CouncilState<IncentiveStatus>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -29,9 +29,9 @@ public static class DecideIncentiveAsCouncil
         }
     }
 
-    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState<IncentiveStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<IncentiveStatus>> Handle(Command command, CancellationToken ct)
         {
             var proposal = await IncentiveRow.Lock(db, command.Id, command.Version, ct);
             if (proposal.PersonId == caller.Scope.Person) throw new Forbidden("incentive.own");

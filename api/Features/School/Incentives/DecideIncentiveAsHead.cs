@@ -16,7 +16,7 @@ public static class DecideIncentiveAsHead
     /// <param name="Comment">The order's number and date; or why it is declined, which must be said. At most 2,000 characters.</param>
     public sealed record Body(int Version, bool Granted, string? Comment = null);
 
-    public sealed record Command(Guid Id, int Version, bool Granted, string? Comment) : ICommand<CouncilState>;
+    public sealed record Command(Guid Id, int Version, bool Granted, string? Comment) : ICommand<CouncilState<IncentiveStatus>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -27,9 +27,9 @@ public static class DecideIncentiveAsHead
         }
     }
 
-    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState<IncentiveStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<IncentiveStatus>> Handle(Command command, CancellationToken ct)
         {
             var proposal = await IncentiveRow.Lock(db, command.Id, command.Version, ct);
             if (proposal.PersonId == caller.Scope.Person) throw new Forbidden("incentive.own");

@@ -11,12 +11,13 @@ public sealed record IncentiveRow(Guid Id, Guid OrganizationId, string RegionCod
         select id, organization_id, region_code, person_id, proposed_by, status, version from incentive_proposal where id = @id for update
         """, new { id }, version, ct);
 
-    public async Task<CouncilState> Take(IncentiveStep step, string? comment, Guid? decision, Db db, Audit audit, TimeProvider time, CancellationToken ct)
+    public async Task<CouncilState<IncentiveStatus>> Take(
+        IncentiveStep step, string? comment, Guid? decision, Db db, Audit audit, TimeProvider time, CancellationToken ct)
     {
         var next = IncentiveLifecycle.Steps.Next(Status, step);
         await db.ExecuteOne(Save, new { Id, Status = next.ToString(), comment, decision, Now = time.GetUtcNow().UtcDateTime }, ct);
         audit.About(OrganizationId, RegionCode, Id, new IncentiveMoved(step));
-        return new(Id, next.ToString(), Version + 1);
+        return new(Id, next, Version + 1);
     }
 
     const string Save = """

@@ -25,7 +25,7 @@ public static class ProposeIncentive
     public sealed record Body(Guid PersonId, IncentiveKind Kind, IncentiveFunction Function, string Incentive, string Grounds, long? AmountKopecks = null);
 
     public sealed record Command(Guid OrganizationId, Guid PersonId, IncentiveKind Kind, IncentiveFunction Function, string Incentive, string Grounds,
-        long? AmountKopecks) : ICommand<CouncilState>;
+        long? AmountKopecks) : ICommand<CouncilState<IncentiveStatus>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -40,9 +40,9 @@ public static class ProposeIncentive
         }
     }
 
-    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState<IncentiveStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<IncentiveStatus>> Handle(Command command, CancellationToken ct)
         {
             var place = await Place.Of(command.OrganizationId, db, caller, ct);
             if (command.PersonId == caller.Person) throw new Forbidden("incentive.own");
@@ -56,7 +56,7 @@ public static class ProposeIncentive
             }, ct);
             if (added != 1) throw new BadInput("incentive.not-in-mentoring") { Pointer = "/personId" };
             audit.About(place.OrganizationId, place.RegionCode, id, new IncentivePutForward(command.Kind, command.Function));
-            return new(id, nameof(IncentiveStatus.Proposed), 1);
+            return new(id, IncentiveStatus.Proposed, 1);
         }
     }
 

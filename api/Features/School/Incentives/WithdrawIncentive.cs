@@ -14,11 +14,11 @@ public static class WithdrawIncentive
 
     public sealed record Body(int Version);
 
-    public sealed record Command(Guid Id, int Version) : ICommand<CouncilState>;
+    public sealed record Command(Guid Id, int Version) : ICommand<CouncilState<IncentiveStatus>>;
 
-    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState<IncentiveStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<IncentiveStatus>> Handle(Command command, CancellationToken ct)
         {
             var proposal = await IncentiveRow.Lock(db, command.Id, command.Version, ct);
             if (proposal.ProposedBy != caller.Person) throw new Forbidden("incentive.not-yours");

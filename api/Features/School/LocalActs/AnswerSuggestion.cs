@@ -18,16 +18,16 @@ public static class AnswerSuggestion
     /// <param name="Answer">At most 2,000 characters.</param>
     public sealed record Body(int Version, bool Accepted, string Answer);
 
-    public sealed record Command(Guid Id, int Version, bool Accepted, string Answer) : ICommand<DraftingState>;
+    public sealed record Command(Guid Id, int Version, bool Accepted, string Answer) : ICommand<DraftingState<SuggestionStatus>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
         public Validator() => RuleFor(c => c.Answer).NotEmpty().MaximumLength(2000);
     }
 
-    public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, DraftingState>
+    public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, DraftingState<SuggestionStatus>>
     {
-        public async Task<DraftingState> Handle(Command command, CancellationToken ct)
+        public async Task<DraftingState<SuggestionStatus>> Handle(Command command, CancellationToken ct)
         {
             var (suggestion, act) = await SuggestionRow.Lock(db, command.Id, command.Version, ct);
             if (suggestion.AuthorId == caller.Scope.Person) throw new Forbidden("act.suggestion-own");
@@ -35,7 +35,7 @@ public static class AnswerSuggestion
             await db.ExecuteOne(Save, new { command.Id, Status = next.ToString(), command.Answer, ByName = caller.Name, Now = time.GetUtcNow().UtcDateTime },
                 ct);
             audit.About(act.OrganizationId, act.RegionCode, suggestion.Id, new SuggestionAnswered(act.Id, command.Accepted));
-            return new(suggestion.Id, next.ToString(), suggestion.Version + 1);
+            return new(suggestion.Id, next, suggestion.Version + 1);
         }
     }
 

@@ -95,7 +95,7 @@ public enum DrafterSide { Council, Union }
 
 /// <summary>How a suggestion or a co-drafting stands after a step.</summary>
 /// <param name="Version">To be given with the next change.</param>
-public sealed record DraftingState(Guid Id, string Status, int Version);
+public sealed record DraftingState<TStatus>(Guid Id, TStatus Status, int Version) where TStatus : struct, Enum;
 
 /// <summary>How an act stands after a step.</summary>
 /// <param name="Version">To be given with the next change.</param>

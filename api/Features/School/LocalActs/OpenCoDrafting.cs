@@ -20,16 +20,16 @@ public static class OpenCoDrafting
     /// <param name="Question">What the author asks about; at most 1,000 characters.</param>
     public sealed record Body(int Version, DateOnly ClosesOn, string? Question = null);
 
-    public sealed record Command(Guid Id, int Version, DateOnly ClosesOn, string? Question) : ICommand<DraftingState>;
+    public sealed record Command(Guid Id, int Version, DateOnly ClosesOn, string? Question) : ICommand<DraftingState<DraftingStatus>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
         public Validator() => RuleFor(c => c.Question).MaximumLength(1000);
     }
 
-    public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, DraftingState>
+    public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, DraftingState<DraftingStatus>>
     {
-        public async Task<DraftingState> Handle(Command command, CancellationToken ct)
+        public async Task<DraftingState<DraftingStatus>> Handle(Command command, CancellationToken ct)
         {
             var act = await ActRow.Lock(db, command.Id, command.Version, ct);
             if (act.Status != ActStatus.Draft) throw new RuleViolation("act.drafting-needs-draft");
@@ -43,7 +43,7 @@ public static class OpenCoDrafting
                 ByName = caller.Name,
             }, ct);
             audit.About(act.OrganizationId, act.RegionCode, act.Id, new CoDraftingOpened(act.Edition, command.ClosesOn));
-            return new(id, nameof(DraftingStatus.Open), 1);
+            return new(id, DraftingStatus.Open, 1);
         }
     }
 

@@ -21,7 +21,8 @@ public static class SuggestWording
     /// <param name="Reason">Why, or the comment itself; at most 2,000 characters.</param>
     public sealed record Body(int Edition, SuggestionKind Kind, string Reason, string? Passage = null, string? Wording = null);
 
-    public sealed record Command(Guid Id, int Edition, SuggestionKind Kind, string? Passage, string? Wording, string Reason) : ICommand<DraftingState>;
+    public sealed record Command(Guid Id, int Edition, SuggestionKind Kind, string? Passage, string? Wording, string Reason)
+        : ICommand<DraftingState<SuggestionStatus>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -34,9 +35,9 @@ public static class SuggestWording
         }
     }
 
-    public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, DraftingState>
+    public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, DraftingState<SuggestionStatus>>
     {
-        public async Task<DraftingState> Handle(Command command, CancellationToken ct)
+        public async Task<DraftingState<SuggestionStatus>> Handle(Command command, CancellationToken ct)
         {
             var act = await ActRow.Lock(db, command.Id, null, ct);
             var drafting = await DraftingRow.Lock(db, act.Id, ct);
@@ -56,7 +57,7 @@ public static class SuggestWording
                 command.Wording, command.Reason, Side = side.ToString(), Author = caller.Person, AuthorName = caller.Name, Now = now.UtcDateTime,
             }, ct);
             audit.About(act.OrganizationId, act.RegionCode, id, new WordingSuggested(act.Id, command.Kind, side));
-            return new(id, nameof(SuggestionStatus.Proposed), 1);
+            return new(id, SuggestionStatus.Proposed, 1);
         }
 
         Task<string> Text(ActRow act, CancellationToken ct) =>

@@ -13,11 +13,11 @@ public static class WithdrawSuggestion
 
     public sealed record Body(int Version);
 
-    public sealed record Command(Guid Id, int Version) : ICommand<DraftingState>;
+    public sealed record Command(Guid Id, int Version) : ICommand<DraftingState<SuggestionStatus>>;
 
-    public sealed class Handler(Db db, Audit audit, Caller caller) : IRequestHandler<Command, DraftingState>
+    public sealed class Handler(Db db, Audit audit, Caller caller) : IRequestHandler<Command, DraftingState<SuggestionStatus>>
     {
-        public async Task<DraftingState> Handle(Command command, CancellationToken ct)
+        public async Task<DraftingState<SuggestionStatus>> Handle(Command command, CancellationToken ct)
         {
             var (suggestion, act) = await SuggestionRow.Lock(db, command.Id, command.Version, ct);
             if (suggestion.AuthorId != caller.Person) throw new Forbidden("act.suggestion-not-yours");
@@ -25,7 +25,7 @@ public static class WithdrawSuggestion
             await db.ExecuteOne("update act_suggestion set status = @Status, version = version + 1 where id = @Id",
                 new { command.Id, Status = next.ToString() }, ct);
             audit.About(act.OrganizationId, act.RegionCode, suggestion.Id, new SuggestionWithdrawn(act.Id));
-            return new(suggestion.Id, next.ToString(), suggestion.Version + 1);
+            return new(suggestion.Id, next, suggestion.Version + 1);
         }
     }
 }

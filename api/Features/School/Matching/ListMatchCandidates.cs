@@ -3,7 +3,10 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Matching;
 
-/// <summary>Every mentor of the school for one mentee, the best first, each with the reasons for and against.</summary>
+/// <summary>
+/// Every mentor of the school for one mentee, each with the reasons for and against: possible pairs by points, then those that
+/// something forbids.
+/// </summary>
 public static class ListMatchCandidates
 {
     public static void Map(RouteGroupBuilder matching) =>
@@ -11,10 +14,7 @@ public static class ListMatchCandidates
                 TypedResults.Ok(await mediator.Send(new Query(organizationId, menteeId), ct)))
             .Operation(nameof(ListMatchCandidates), Permission.MatchManage);
 
-    public sealed record Query(Guid Id, Guid MenteeId) : IQuery<Result>;
-
-    /// <param name="Items">Possible pairs by points, then those that something forbids.</param>
-    public sealed record Result(IReadOnlyList<Item> Items);
+    public sealed record Query(Guid Id, Guid MenteeId) : IQuery<IReadOnlyList<Item>>;
 
     /// <param name="GroupId">A seat in this group; null for a pair.</param>
     /// <param name="Free">The mentor's free places, or the group's free seats.</param>
@@ -22,9 +22,9 @@ public static class ListMatchCandidates
     public sealed record Item(Guid MentorId, string Name, Guid? GroupId, string? GroupArea, int Free, Stop? Stop, Opinion? Opinion, Earlier Earlier,
         MatchExplanation Score);
 
-    public sealed class Handler(Db db, TimeProvider time) : IRequestHandler<Query, Result>
+    public sealed class Handler(Db db, TimeProvider time) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
-        public async Task<Result> Handle(Query query, CancellationToken ct)
+        public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
         {
             var facts = await MatchFacts.OfSchool(db, query.Id, time, ct);
             var mentee = facts.Input.Mentees.FirstOrDefault(s => s.Id == query.MenteeId) ?? throw new NotFound();
@@ -32,8 +32,8 @@ public static class ListMatchCandidates
             var alone = mentors.Values.Select(one => Of(facts, mentee, one.mentor, one.Name, null));
             var inGroups = facts.Input.Groups.Where(group => mentors.ContainsKey(group.MentorId))
                 .Select(group => Of(facts, mentee, mentors[group.MentorId].mentor, mentors[group.MentorId].Name, group));
-            return new([.. alone.Concat(inGroups).OrderBy(item => item.Stop is not null).ThenByDescending(item => item.Score.Points)
-                .ThenBy(item => item.Stop).ThenBy(item => item.Name, StringComparer.Ordinal)]);
+            return [.. alone.Concat(inGroups).OrderBy(item => item.Stop is not null).ThenByDescending(item => item.Score.Points)
+                .ThenBy(item => item.Stop).ThenBy(item => item.Name, StringComparer.Ordinal)];
         }
 
         static Item Of(MatchFacts facts, Mentee mentee, Mentor mentor, string name, Group? group)

@@ -3,17 +3,14 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Matching;
 
-/// <summary>Requests that were sent to the caller, as a mentor or as a mentee; what waits for an answer first.</summary>
+/// <summary>Requests that were sent to the caller, as a mentor or as a mentee; what waits for an answer first, at most 100.</summary>
 public static class ListOwnMatchRequests
 {
     public static void Map(RouteGroupBuilder own) =>
         own.MapGet("/", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
             .Operation(nameof(ListOwnMatchRequests), Permission.MatchAnswer);
 
-    public sealed record Query : IQuery<Result>;
-
-    /// <param name="Items">At most 100.</param>
-    public sealed record Result(IReadOnlyList<Item> Items);
+    public sealed record Query : IQuery<IReadOnlyList<Item>>;
 
     /// <summary>One request as the caller sees it.</summary>
     public sealed record Item
@@ -53,10 +50,10 @@ public static class ListOwnMatchRequests
         public required int Version { get; init; }
     }
 
-    public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, Result>
+    public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
-        public async Task<Result> Handle(Query query, CancellationToken ct) =>
-            new(await db.List<Item>(Sql, new { caller.Person, Now = time.GetUtcNow().UtcDateTime }, ct));
+        public Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct) =>
+            db.List<Item>(Sql, new { caller.Person, Now = time.GetUtcNow().UtcDateTime }, ct);
     }
 
     const string Sql = """

@@ -23,7 +23,7 @@ public static class AddPreparation
     public sealed record Body(PreparationKind Kind, PreparationLevel Level, string Title, string Participants, DateOnly StartsOn, string? Aim = null);
 
     public sealed record Command(Guid OrganizationId, PreparationKind Kind, PreparationLevel Level, string Title, string Participants, string? Aim,
-        DateOnly StartsOn) : ICommand<CouncilState>;
+        DateOnly StartsOn) : ICommand<CouncilState<PreparationStatus>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -35,9 +35,9 @@ public static class AddPreparation
         }
     }
 
-    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState<PreparationStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<PreparationStatus>> Handle(Command command, CancellationToken ct)
         {
             var place = await Place.Of(command.OrganizationId, db, caller, ct);
             if (command.StartsOn < place.Today(time)) throw new BadInput("council.day-is-over") { Pointer = "/startsOn" };
@@ -50,7 +50,7 @@ public static class AddPreparation
                 Aim = command.Aim ?? "", command.StartsOn, Now = now.UtcDateTime,
             }, ct);
             audit.About(place.OrganizationId, place.RegionCode, id, new PreparationAdded(command.Kind, command.Level));
-            return new(id, nameof(PreparationStatus.Preparing), 1);
+            return new(id, PreparationStatus.Preparing, 1);
         }
     }
 

@@ -17,7 +17,7 @@ public static class FinishPreparation
     /// <param name="Result">At most 2,000 characters.</param>
     public sealed record Body(int Version, PreparationStatus Status, string Result);
 
-    public sealed record Command(Guid Id, int Version, PreparationStatus Status, string Result) : ICommand<CouncilState>;
+    public sealed record Command(Guid Id, int Version, PreparationStatus Status, string Result) : ICommand<CouncilState<PreparationStatus>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -30,9 +30,9 @@ public static class FinishPreparation
 
     sealed record Row(Guid OrganizationId, string RegionCode, PreparationStatus Status, DateOnly StartsOn, int Version, string TimeZone) : IVersioned;
 
-    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState<PreparationStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<PreparationStatus>> Handle(Command command, CancellationToken ct)
         {
             var row = await db.Lock<Row>(Lock, command, command.Version, ct);
             Preparations.Moves.Next(row.Status, command.Status);
@@ -41,7 +41,7 @@ public static class FinishPreparation
             await db.ExecuteOne("update council_preparation set status = @Status, result = @Result, version = version + 1 where id = @Id",
                 new { command.Id, Status = command.Status.ToString(), command.Result }, ct);
             audit.About(row.OrganizationId, row.RegionCode, command.Id, new PreparationFinished(command.Status));
-            return new(command.Id, command.Status.ToString(), row.Version + 1);
+            return new(command.Id, command.Status, row.Version + 1);
         }
     }
 

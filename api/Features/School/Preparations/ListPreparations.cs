@@ -3,7 +3,7 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Preparations;
 
-/// <summary>Contests, forums, conferences and festivals for which the council prepares people, with the plan of each.</summary>
+/// <summary>Contests, forums, conferences and festivals for which the council prepares people, with the plan of each. At most 500.</summary>
 public static class ListPreparations
 {
     public static void Map(RouteGroupBuilder ofSchool) =>

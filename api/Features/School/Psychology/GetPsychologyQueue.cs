@@ -3,7 +3,7 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Psychology;
 
-/// <summary>What waits for the psychologist, the most urgent first.</summary>
+/// <summary>What waits for the psychologist, the most urgent first. At most 200.</summary>
 public static class GetPsychologyQueue
 {
     public static void Map(RouteGroupBuilder work) =>

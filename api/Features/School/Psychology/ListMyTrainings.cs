@@ -3,7 +3,7 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Psychology;
 
-/// <summary>The trainings to which the caller is or was invited.</summary>
+/// <summary>The trainings to which the caller is or was invited. The latest 50.</summary>
 public static class ListMyTrainings
 {
     public static void Map(RouteGroupBuilder mine) =>

@@ -3,7 +3,7 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Psychology;
 
-/// <summary>The psychologist's plan: what is to be done first, then what was done.</summary>
+/// <summary>The psychologist's plan: what is to be done first, then what was done. At most 500.</summary>
 public static class ListPsychologyTasks
 {
     public static void Map(RouteGroupBuilder work) =>

@@ -3,7 +3,7 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Psychology;
 
-/// <summary>The pulses of a school, the latest first; results only of closed ones with at least five answers.</summary>
+/// <summary>The pulses of a school, the latest first; results only of closed ones with at least five answers. At most 40.</summary>
 public static class ListPulses
 {
     public static void Map(RouteGroupBuilder work) =>

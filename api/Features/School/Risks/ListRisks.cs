@@ -3,7 +3,7 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Risks;
 
-/// <summary>The school's register of risks: the gravest first, closed ones last.</summary>
+/// <summary>The school's register of risks: the gravest first, closed ones last. At most 500.</summary>
 public static class ListRisks
 {
     public static void Map(RouteGroupBuilder risks) =>

@@ -37,11 +37,11 @@ public sealed class OpenCaseTests : CouncilTest
         foreach (var reader in (HttpClient[])[Mentee, Chair.Client, Members[0].Client])
         {
             Assert.That((string?)(await reader.GetAsync($"{Cases}/{id}").Ok())["statement"], Is.EqualTo("Встречи не проводятся"));
-            Assert.That((await reader.GetAsync(Cases).Ok()).AsArray().Select(c => (Guid)c!["id"]!), Does.Contain(id));
+            Assert.That((await reader.GetAsync(Cases).Ok())["items"]!.AsArray().Select(c => (Guid)c!["id"]!), Does.Contain(id));
         }
 
         await Members[1].Client.GetAsync($"{Cases}/{id}").IsProblem(404, "not-found");
-        Assert.That((await Members[1].Client.GetAsync(Cases).Ok()).AsArray().Select(c => (Guid)c!["id"]!), Does.Not.Contain(id));
+        Assert.That((await Members[1].Client.GetAsync(Cases).Ok())["items"]!.AsArray().Select(c => (Guid)c!["id"]!), Does.Not.Contain(id));
         Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from audit_entry where detail::text like '%не прово%'"), Is.Zero);
     }
 
@@ -64,7 +64,7 @@ public sealed class OpenCaseTests : CouncilTest
         var person = await World.Teacher(School.Id, "Директорова");
         var head = As(await World.Account(Mentoring.Api.Platform.Role.Head, School.Id, person));
         await head.GetAsync($"{Cases}/{id}").IsProblem(404, "not-found");
-        Assert.That((await head.GetAsync(Cases).Ok()).AsArray(), Is.Empty);
+        Assert.That((await head.GetAsync(Cases).Ok())["items"]!.AsArray(), Is.Empty);
     }
 
     [Test]
@@ -101,11 +101,29 @@ public sealed class OpenCaseTests : CouncilTest
     }
 
     [Test]
+    public async Task Cases_come_page_after_page_the_open_ones_first()
+    {
+        var (closed, first, second) = (await Opened(), await Opened(), await Opened());
+        await Mentee.Post($"{Cases}/{closed}/withdraw", new { version = 1, reason = "Договорились" }).Ok();
+        var (read, cursor) = (new List<Guid>(), "");
+        do
+        {
+            var page = await Mentee.GetAsync($"{Cases}?size=1&cursor={Uri.EscapeDataString(cursor)}").Ok();
+            read.Add((Guid)page["items"]!.AsArray().Single()!["id"]!);
+            cursor = (string?)page["next"] ?? "";
+        }
+        while (cursor.Length > 0);
+        Assert.That(read, Is.EqualTo((await Mentee.GetAsync(Cases).Ok())["items"]!.AsArray().Select(c => (Guid)c!["id"]!)));
+        Assert.That(read.TakeWhile(id => id != closed), Is.SupersetOf(new[] { first, second }));
+        await Mentee.GetAsync($"{Cases}?size=0").PointsTo("/size");
+    }
+
+    [Test]
     public async Task A_case_about_the_chair_goes_past_the_chair()
     {
         var id = await Opened("CouncilChair");
         await Chair.Client.GetAsync($"{Cases}/{id}").IsProblem(404, "not-found");
-        Assert.That((await Chair.Client.GetAsync(Cases).Ok()).AsArray().Select(c => (Guid)c!["id"]!), Does.Not.Contain(id));
+        Assert.That((await Chair.Client.GetAsync(Cases).Ok())["items"]!.AsArray().Select(c => (Guid)c!["id"]!), Does.Not.Contain(id));
         await Chair.Client.Put($"{Cases}/{id}/arbiters", new { version = 2, personIds = new[] { Members[0].Person } }).IsProblem(404, "not-found");
         var seen = await Mentee.GetAsync($"{Cases}/{id}").Ok();
         Assert.That(((string?)seen["status"], seen["arbiters"]!.AsArray().Count), Is.EqualTo(("Assigned", 1)));

@@ -24,13 +24,13 @@ public sealed class AnswerMatchRequestTests : MatchTest
     {
         var (mentor, mentee) = (await Mentor(), await Mentee());
         var id = await Ask(mentee, mentor);
-        var seen = (await (await AsPerson(mentor)).GetAsync(Own).Ok())["items"]!.AsArray().Single()!;
+        var seen = (await (await AsPerson(mentor)).GetAsync(Own).Ok()).AsArray().Single()!;
         Assert.That(((Guid)seen["id"]!, (string?)seen["side"], (bool)seen["canAnswer"]!, (string?)seen["areas"]![0]),
             Is.EqualTo((id, "Mentor", true, "methods")));
         Assert.That((string?)seen["otherName"], Does.StartWith("Новичкова"));
 
         var third = await AsPerson(await Mentor());
-        Assert.That((await third.GetAsync(Own).Ok())["items"]!.AsArray(), Is.Empty);
+        Assert.That((await third.GetAsync(Own).Ok()).AsArray(), Is.Empty);
         await Answer(third, id).Gives(404);
         await Curator.Post($"{Own}/{id}/answer", new { version = 1, yes = true }).IsProblem(403, "permission.missing");
     }

@@ -25,7 +25,7 @@ public sealed class DelegatedMentorTests : MatchTest
     }
 
     async Task<IEnumerable<Guid>> Candidates(HttpClient client, Guid mentee) =>
-        (await client.GetAsync($"{Path}/mentees/{mentee}/candidates").Ok())["items"]!.AsArray().Select(one => (Guid)one!["mentorId"]!);
+        (await client.GetAsync($"{Path}/mentees/{mentee}/candidates").Ok()).AsArray().Select(one => (Guid)one!["mentorId"]!);
 
     [Test]
     public async Task The_carriers_curator_offers_the_own_mentors_and_the_place_is_taken_there()

@@ -72,7 +72,7 @@ public sealed class ProposeMatchesTests : MatchTest
     {
         var mentee = await Mentee();
         var (best, full) = (await Mentor(2), await Mentor(0));
-        var items = (await Curator.GetAsync($"{Path}/mentees/{mentee}/candidates").Ok())["items"]!.AsArray();
+        var items = (await Curator.GetAsync($"{Path}/mentees/{mentee}/candidates").Ok()).AsArray();
         Assert.That(items.Select(item => ((Guid)item!["mentorId"]!, (string?)item["stop"])), Is.EqualTo(new[] { (best, null), (full, "NoPlace") }));
     }
 

@@ -41,8 +41,9 @@ public sealed class PracticeTests : PracticeTest
         Assert.That((int)(await Mentee.GetAsync($"/api/v1/practices/{id}").Ok())["uses"]!, Is.EqualTo(1));
         Assert.That((await Mentor.GetAsync($"{Path}/{program}/practices").Ok()).AsArray().Select(u => (Guid)u!["practiceId"]!), Is.EqualTo(new[] { id }));
 
-        Assert.That((await Mentor.GetAsync($"/api/v1/practices/{id}/uses").Ok()).AsArray().Select(u => (Guid)u!["programId"]!), Is.EqualTo(new[] { program }));
-        Assert.That((await Stranger.GetAsync($"/api/v1/practices/{id}/uses").Ok()).AsArray(), Is.Empty);
+        Assert.That((await Mentor.GetAsync($"/api/v1/practices/{id}/uses").Ok())["items"]!.AsArray().Select(u => (Guid)u!["programId"]!),
+            Is.EqualTo(new[] { program }));
+        Assert.That((await Stranger.GetAsync($"/api/v1/practices/{id}/uses").Ok())["items"]!.AsArray(), Is.Empty);
 
         var successor = await Drafted(new { supersedesId = id });
         await Published(successor);

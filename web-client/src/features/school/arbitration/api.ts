@@ -1,5 +1,6 @@
-import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
+import { after, firstPage, nextPage } from '@/shared/api/pages';
 
 const at = (id: string) => ({ path: { caseId: id } });
 
@@ -7,10 +8,12 @@ export const cases = {
   all: () => ['arbitration'] as const,
 
   list: () =>
-    queryOptions({
+    infiniteQueryOptions({
       queryKey: [...cases.all(), 'list'],
       staleTime: 30_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/cases', { signal })),
+      initialPageParam: firstPage,
+      queryFn: ({ pageParam, signal }) => data(api.GET('/api/v1/cases', { params: { query: after(pageParam) }, signal })),
+      getNextPageParam: nextPage,
     }),
 
   /** Where the reader works and can turn to a council. */

@@ -58,7 +58,7 @@ test('an arbiter decides with grounds and measures', async () => {
 
 test('whoever works where there is a council turns to it', async () => {
   server.use(
-    http.get('*/api/v1/cases', () => HttpResponse.json([])),
+    http.get('*/api/v1/cases', () => HttpResponse.json({ items: [], next: null })),
     http.get('*/api/v1/cases/places', () => HttpResponse.json([{ id: 'o', name: 'Школа № 12', members: 3 }])),
   );
   const { user } = await show(<CasesPage />);
@@ -68,7 +68,7 @@ test('whoever works where there is a council turns to it', async () => {
 
 test('without a council the page says where else to turn', async () => {
   server.use(
-    http.get('*/api/v1/cases', () => HttpResponse.json([])),
+    http.get('*/api/v1/cases', () => HttpResponse.json({ items: [], next: null })),
     http.get('*/api/v1/cases/places', () => HttpResponse.json([{ id: 'o', name: 'Школа № 12', members: 0 }])),
   );
   await show(<CasesPage />);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
@@ -9,6 +9,7 @@ import type { Column } from '@/shared/ui/data-table/column';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { dialogLater } from '@/shared/ui/later';
+import { LoadMore } from '@/shared/ui/load-more';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { cases } from './api';
@@ -19,7 +20,8 @@ const OpenCaseDialog = dialogLater(async () => (await import('./open-case-dialog
 /** Cases that the reader brought, hears or leads; nobody else sees them. */
 export function CasesPage() {
   const { t } = useTranslation('arbitration');
-  const { data } = useSuspenseQuery(cases.list());
+  const pages = useSuspenseInfiniteQuery(cases.list());
+  const rows = pages.data.pages.flatMap((page) => page.items);
   const { data: all } = useSuspenseQuery(cases.places());
   const places = all.filter(({ members }) => members > 0);
   const [opening, setOpening] = useState(false);
@@ -39,9 +41,9 @@ export function CasesPage() {
         id="cases"
         label={t('list.title')}
         columns={columns}
-        rows={data}
+        rows={rows}
         rowKey={({ id }) => id}
-        summary={t('list.count', { count: data.length })}
+        {...(pages.hasNextPage ? {} : { summary: t('list.count', { count: rows.length }) })}
         wrap
         empty={
           <EmptyState title={t('list.none')} text={t(places.length ? 'list.noneText' : 'list.noCouncil')}>
@@ -49,6 +51,7 @@ export function CasesPage() {
           </EmptyState>
         }
       />
+      {pages.hasNextPage && <LoadMore pages={pages} shown={rows.length} />}
       <OpenCaseDialog places={places} opened={opening} onClose={() => setOpening(false)} />
     </>
   );

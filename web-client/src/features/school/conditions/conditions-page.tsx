@@ -102,7 +102,7 @@ function Card({ item, programs, onAssess }: CardProps) {
           )}
           {fact !== null && factKind && (
             <Text size="sm" c="dimmed">
-              {t('fact', { what: t(`factKind.${factKind as 'rooms'}`), count: format.number(fact) })}
+              {t('fact', { what: t(`factKind.${factKind}`), count: format.number(fact) })}
             </Text>
           )}
           {evidence && <Text size="sm">{evidence}</Text>}

@@ -41,10 +41,10 @@ export function CandidateList({ organizationId, mentee, draft, ...acts }: Props)
 
   if (candidates.isError) return <Failure error={candidates.error} onRetry={() => void candidates.refetch()} />;
   if (!candidates.data) return <Loader size="sm" m="md" />;
-  if (!candidates.data.items.length) return <EmptyState title={t('candidates.none')} text={t('candidates.noneText')} />;
+  if (!candidates.data.length) return <EmptyState title={t('candidates.none')} text={t('candidates.noneText')} />;
   return (
     <ul ref={list} className={cls.list} onKeyDown={onKey} aria-label={t('candidates.of', { name: mentee.name })}>
-      {candidates.data.items.map((candidate) => (
+      {candidates.data.map((candidate) => (
         <CandidateCard key={keyOf(candidate)} candidate={candidate} mentee={mentee} draft={draft} {...acts} />
       ))}
     </ul>

@@ -23,7 +23,7 @@ export function DraftList({ organizationId, board, draft, chosen, onChoose }: Pr
     if (!chosen) return;
     const key = event.dataTransfer.getData(DRAGGED);
     const known = client.getQueryData(matching.candidates(organizationId, chosen.personId).queryKey);
-    const candidate = known?.items.find((one) => keyOf(one) === key && one.stop === null);
+    const candidate = known?.find((one) => keyOf(one) === key && one.stop === null);
     if (candidate) draft.add(chosen, candidate);
   };
 

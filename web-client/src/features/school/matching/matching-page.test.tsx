@@ -57,9 +57,7 @@ async function open(sent: unknown[] = []) {
   server.use(
     http.get(PATH, () => HttpResponse.json(board)),
     http.get(`${PATH}/mentees/:id/candidates`, () =>
-      HttpResponse.json({
-        items: [candidate('m', 'Мирова Мария'), candidate('x', 'Ходова Хельга', { stop: 'Vetoed', free: 2 })],
-      }),
+      HttpResponse.json([candidate('m', 'Мирова Мария'), candidate('x', 'Ходова Хельга', { stop: 'Vetoed', free: 2 })]),
     ),
     http.get('*/api/v1/dictionaries/:code', () =>
       HttpResponse.json([{ code: 'methods', nameRu: 'Методические', nameEn: 'Methods' }]),

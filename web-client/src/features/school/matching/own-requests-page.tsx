@@ -21,7 +21,7 @@ export function OwnRequestsPage() {
   const own = useQuery(matching.own());
   const answer = useMutation(matchingActs.answer());
   const [asked, setAsked] = useState<{ request: OwnRequest; yes: boolean }>();
-  const items = own.data?.items;
+  const items = own.data;
 
   return (
     <>

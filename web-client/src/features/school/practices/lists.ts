@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
+import { after, firstPage, nextPage } from '@/shared/api/pages';
 import type { components } from '@/shared/api/schema';
 import { council } from '@/shared/councils/api';
 import { programs } from '@/shared/programs/api';
@@ -33,10 +34,13 @@ export const practiceLists = {
 
   /** The programs in which it is used, as far as the reader reads them. */
   uses: (id: string) =>
-    queryOptions({
+    infiniteQueryOptions({
       queryKey: [...root, 'uses', id],
       staleTime: 30_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/practices/{practiceId}/uses', { params: { path: { practiceId: id } }, signal })),
+      initialPageParam: firstPage,
+      queryFn: ({ pageParam, signal }) =>
+        data(api.GET('/api/v1/practices/{practiceId}/uses', { params: { path: { practiceId: id }, query: after(pageParam) }, signal })),
+      getNextPageParam: nextPage,
     }),
 
   ofProgram: (programId: string) =>

@@ -66,9 +66,12 @@ async function show(change: Partial<Practice> = {}, permissions: Parameters<type
     ...references,
     http.get('*/practices/p', () => HttpResponse.json({ ...practice, ...change })),
     http.get('*/practices/p/uses', () =>
-      HttpResponse.json([
-        { programId: 'g', programTitle: 'Первый год', kind: 'Resource', note: 'К цели', usedByName: 'Ефимов', usedAt: '2026-11-05T08:00:00Z' },
-      ]),
+      HttpResponse.json({
+        items: [
+          { programId: 'g', programTitle: 'Первый год', kind: 'Resource', note: 'К цели', usedByName: 'Ефимов', usedAt: '2026-11-05T08:00:00Z' },
+        ],
+        next: null,
+      }),
     ),
     http.post('*/practices/p/*', take),
     http.put('*/practices/p/*', take),

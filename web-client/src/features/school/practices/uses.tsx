@@ -1,9 +1,10 @@
 import { Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { Failure } from '@/shared/ui/failure';
+import { LoadMore } from '@/shared/ui/load-more';
 import { practiceLists } from './lists';
 import cls from './practices.module.css';
 import type { Practice } from './types';
@@ -12,8 +13,9 @@ import type { Practice } from './types';
 export function Uses({ practice: { id, uses }, mayRead }: { practice: Practice; mayRead: boolean }) {
   const { t } = useTranslation('practices');
   const format = useFormat();
-  const { data, error, refetch, isPending } = useQuery({ ...practiceLists.uses(id), enabled: mayRead });
-  const shown = data ?? [];
+  const pages = useInfiniteQuery({ ...practiceLists.uses(id), enabled: mayRead });
+  const { data, error, refetch, isPending, hasNextPage } = pages;
+  const shown = data?.pages.flatMap(({ items }) => items) ?? [];
   const others = uses - shown.length;
 
   return (
@@ -38,7 +40,8 @@ export function Uses({ practice: { id, uses }, mayRead }: { practice: Practice; 
         </ul>
       )}
       {uses === 0 && <Text c="dimmed">{t('uses.none')}</Text>}
-      {others > 0 && !(mayRead && isPending) && (
+      {hasNextPage && <LoadMore pages={pages} shown={shown.length} />}
+      {others > 0 && !hasNextPage && !(mayRead && isPending) && (
         <Text size="sm" c="dimmed" mt={shown.length > 0 ? 'xs' : 0}>
           {shown.length > 0 ? t('uses.others', { count: others }) : t('uses.closed', { count: others })}
         </Text>

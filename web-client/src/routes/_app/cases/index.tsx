@@ -7,6 +7,6 @@ import { requirePermission } from '@/shared/me/permissions';
 export const Route = createFileRoute('/_app/cases/')({
   beforeLoad: ({ context: { me } }) => requirePermission(me, 'CaseOpen'),
   loader: ({ context: { queryClient } }) =>
-    Promise.all([queryClient.ensureQueryData(cases.list()), queryClient.ensureQueryData(cases.places()), messages('arbitration')]),
+    Promise.all([queryClient.ensureInfiniteQueryData(cases.list()), queryClient.ensureQueryData(cases.places()), messages('arbitration')]),
   component: CasesPage,
 });
