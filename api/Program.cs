@@ -1,6 +1,7 @@
 using Dapper;
 using Mentoring.Api.Features.Common;
 using Mentoring.Api.Features.Monitoring;
+using Mentoring.Api.Features.Region;
 using Mentoring.Api.Features.School;
 using Mentoring.Api.Features.School.Site;
 using Mentoring.Api.Hosting;
@@ -74,6 +75,7 @@ app.MapPublicSite();
 var api = app.MapGroup("/api/v1");
 api.MapCommon();
 api.MapSchool();
+api.MapRegion();
 api.MapMonitoring();
 
 if (Purpose.IsContract)

@@ -47,7 +47,11 @@ const chunks: Rolldown.CodeSplittingGroup[] = [
   { name: 'forms', test: any('react-hook-form/', '/shared/ui/(fields|use-form)'), minShareCount: 3, priority: 4 },
   { name: 'dashboards', test: any('features/monitoring/', '/shared/(geo|charts)/(?!line-chart-echarts)'), minShareCount: 2, priority: 3 },
   // What several screens and dialogs of a feature share.
-  { name: (id) => /src[\\/]features[\\/](?:(?:common|school)[\\/])?([\w-]+)[\\/](?!person-picker)/.exec(id)?.[1] ?? null, minShareCount: 3, priority: 2 },
+  {
+    name: (id) => /src[\\/]features[\\/](?:(?:common|region|school)[\\/])?([\w-]+)[\\/](?!person-picker)/.exec(id)?.[1] ?? null,
+    minShareCount: 3,
+    priority: 2,
+  },
 ];
 
 /** The two files in which every screen is written are asked for before the style sheet is read. */

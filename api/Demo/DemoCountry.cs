@@ -26,6 +26,7 @@ static class DemoCountry
         var accounts = new DemoPeople(random, rows, calendar);
         var showcase = new DemoShowcase(random, calendar, programs, meetings, accounts);
 
+        var centres = new List<(DemoOrganization Centre, string Suffix)>();
         foreach (var (region, suffix) in DemoPlaces.Regions.Zip(Suffixes))
         {
             var all = organizations.Of(region).ToList();
@@ -44,6 +45,7 @@ static class DemoCountry
             accounts.Over(town.Oktmo, Worker(all, "MunicipalService"), "MunicipalCoordinator", $"municipality{suffix}");
             accounts.Over(region.Code, Worker(all, "Institute"), "RegionalCoordinator", $"region{suffix}");
             accounts.Over(region.Code, Worker(all, "Cnppm"), "RegionalAnalyst", $"analyst{suffix}");
+            centres.Add((all.First(o => o.Row.Kind == "Cnppm"), suffix));
         }
 
         var academy = organizations.Academy();
@@ -58,6 +60,8 @@ static class DemoCountry
             for (var year = calendar.SchoolYear - YearsElsewhere + 1; year <= calendar.SchoolYear; year++) years.Live(school, null, year, "demo");
         }
 
+        foreach (var (centre, suffix) in centres)
+            accounts.At(centre, centre.Staff.First(p => p.LeftOn is null), "CentreHead", $"centre-head{suffix}");
         return rows;
     }
 

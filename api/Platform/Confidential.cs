@@ -24,7 +24,7 @@ public static class Confidential
     /// </summary>
     public static IReadOnlyList<Assignment> Apart(IReadOnlyList<Assignment> held)
     {
-        var led = Places(held.Where(a => a.Delegated is null && a.Role is Role.Head or Role.Curator));
+        var led = Places(held.Where(a => a.Delegated is null && a.Role is Role.Head or Role.Curator or Role.CentreHead));
         var own = held.Where(a => a.Delegated is null || !led.Contains(a.OrganizationId)).ToList();
         led.UnionWith(Places(own.Where(a => a.Delegated is Component.CuratorDuties)));
         return own.Where(a => !led.Contains(a.OrganizationId) || !a.Permissions.Overlaps(Permissions)).ToList();

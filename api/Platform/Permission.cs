@@ -128,4 +128,13 @@ public enum Permission
 
     /// <summary>Confirming the roles that open what is closed to an organization's head; held outside the organization.</summary>
     RoleConfirm,
+
+    /// <summary>Seeing which body of the external contour stands behind which organization.</summary>
+    SupportRead,
+
+    /// <summary>Opening, revising and ending support: for the own body, or for those of a region.</summary>
+    SupportManage,
+
+    /// <summary>Entering the bodies of the external contour, which stand in no register.</summary>
+    BodyManage,
 }

@@ -8,6 +8,7 @@ public enum Role
     Head, Curator, CouncilChair, CouncilMember, Psychologist, UnionRepresentative, SiteEditor, Mentor, Mentee,
     MunicipalCoordinator, RegionalCoordinator, RegionalAnalyst, FederalOperator, FederalAnalyst,
     SystemAdministrator, IntegratingSystem,
+    CentreHead, Tutor, Methodologist, Expert,
 }
 
 /// <summary>
@@ -30,7 +31,7 @@ public static class Roles
     static readonly Permission[] Papers = [ActRead, SetupRead];
     static readonly Permission[] OnCouncil = [PracticeReview, ActPropose, CouncilWork, IncentivePropose, CouncilRead];
     static readonly Permission[] OverCouncil = [CouncilRead, CouncilManage];
-    static readonly Permission[] Territory = [MonitoringTerritory, MonitoringSchool];
+    static readonly Permission[] Territory = [MonitoringTerritory, MonitoringSchool, SupportRead];
 
     public static readonly IReadOnlyDictionary<Role, IReadOnlySet<Permission>> Permissions = new Dictionary<Role, IReadOnlySet<Permission>>
     {
@@ -38,13 +39,13 @@ public static class Roles
             AccountManage, AccountHandOver, ConsentSettle, ProfileOwn, ProfileManage, EntitlementManage,
             .. Papers, ActWrite, ActApprove, SetupWrite,
             ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage, DelegationRead, DelegationManage,
-            StorageRead, FileStore]),
+            StorageRead, FileStore, SupportRead]),
         [Role.Curator] = Set([AccountHandOver, ConsentSettle, PracticeManage, ProgramPlan, ProgramComment, TemplateWrite, SiteWrite, .. School, .. OverCouncil,
             IncentivePropose, StaffWrite, PersonMerge, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
             .. Papers, ActWrite, SetupWrite,
             ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead,
                 EventManage,
-            MatchManage, DelegationRead, StorageRead, FileStore]),
+            MatchManage, DelegationRead, StorageRead, FileStore, SupportRead]),
         [Role.CouncilChair] = Set([AccountHandOver, ConsentSettle, ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil,
             CouncilLead, PracticeManage, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
         [Role.CouncilMember] = Set([ConsentSettle, ProgramComment, TemplateWrite, .. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead,
@@ -55,19 +56,28 @@ public static class Roles
         [Role.Mentor] = Set([ActRead]),
         [Role.Mentee] = Set([ActRead]),
         [Role.MunicipalCoordinator] = Set([.. Territory, RoleConfirm]),
-        [Role.RegionalCoordinator] = Set([.. Territory, OrganizationImport, OrganizationManage, ImportManage, MatchRegion, RoleConfirm, PersonMerge]),
+        [Role.RegionalCoordinator] = Set([.. Territory, OrganizationImport, OrganizationManage, ImportManage, MatchRegion, RoleConfirm, PersonMerge,
+            SupportManage, BodyManage]),
         [Role.RegionalAnalyst] = Set(Territory),
-        [Role.FederalOperator] = Set([.. Territory, OrganizationImport, OrganizationManage, ImportManage]),
+        [Role.FederalOperator] = Set([.. Territory, OrganizationImport, OrganizationManage, ImportManage, BodyManage]),
         [Role.FederalAnalyst] = Set(Territory),
         [Role.SystemAdministrator] = Set([ReferenceWrite, OrganizationImport, OrganizationManage, ImportManage, AccountManage, AccountHandOver, AuditVerify,
             OperationsWatch,
-            StorageManage, MonitoringTerritory, MonitoringSchool, RoleConfirm, PersonMerge]),
+            StorageManage, MonitoringTerritory, MonitoringSchool, RoleConfirm, PersonMerge, SupportRead, BodyManage]),
         [Role.IntegratingSystem] = Set([
             StaffRead, StaffWrite, RosterImport, ImportManage, ProgramRead, ProgramWrite, ProgramPlan, ProgramManage, RoadmapProgress, MeetingWrite,
                 MonitoringSchool, MonitoringTerritory,
             FileStore,
         ]),
+        [Role.CentreHead] = Set([AccountManage, AccountHandOver, StaffRead, StaffWrite, AuditRead, DelegationRead, DelegationManage, StorageRead, FileStore,
+            SupportRead, SupportManage]),
+        [Role.Tutor] = Set([SupportRead]),
+        [Role.Methodologist] = Set([StaffRead, AccountHandOver, SupportRead]),
+        [Role.Expert] = Set([SupportRead]),
     };
+
+    /// <summary>Held at a body of the external contour and at no school.</summary>
+    public static readonly IReadOnlySet<Role> OfBodies = new HashSet<Role> { Role.CentreHead, Role.Tutor, Role.Methodologist, Role.Expert };
 
     /// <summary>What a component gives at the organization that handed it over. Staff, accounts and rosters stay with the school.</summary>
     public static readonly IReadOnlyDictionary<Component, IReadOnlySet<Permission>> OfComponent = new Dictionary<Component, IReadOnlySet<Permission>>

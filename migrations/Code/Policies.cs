@@ -118,6 +118,13 @@ static class Policies
     public static TableRules OrganizationRegister(string table) =>
         PublicRead(table, $"{InRegions} or {Federation} or id = any({Organizations})");
 
+    /// <summary>
+    /// Who stands behind whom: no person is in it, so everybody reads it. The body that supports writes it, and the region of the
+    /// organization that is supported, each by the one permission.
+    /// </summary>
+    public static TableRules SupportLinks(string table) =>
+        PublicRead(table, $"({Permission("SupportManage")} and (body_id = any({Organizations}) or {InRegions}))");
+
     /// <summary>Rows that any command may append and only jobs read, change and clear.</summary>
     public static TableRules AppendOnly(string table) =>
         new(table, All,

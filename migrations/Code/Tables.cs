@@ -170,6 +170,9 @@ static class Tables
         Internal("practice_review"),
         OfProgram("practice_use"),
 
+        // The external contour
+        SupportLinks("support_link"),
+
         // Indicators
         PublicRead("indicator"),
         PublicRead("indicator_period", writer: "false"),

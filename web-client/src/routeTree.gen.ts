@@ -72,6 +72,9 @@ import { Route as AppSchoolOrgIdRisksRouteImport } from './routes/_app/school/$o
 import { Route as AppSchoolOrgIdRoomsRouteImport } from './routes/_app/school/$orgId/rooms';
 import { Route as AppSchoolOrgIdSettingsRouteImport } from './routes/_app/school/$orgId/settings';
 import { Route as AppSchoolOrgIdSetupRouteImport } from './routes/_app/school/$orgId/setup';
+import { Route as AppSchoolOrgIdSupportRouteImport } from './routes/_app/school/$orgId/support';
+import { Route as AppSchoolOrgIdSupportedRouteImport } from './routes/_app/school/$orgId/supported';
+import { Route as AppTerritoryTerritorySupportRouteImport } from './routes/_app/territory/$territory.support';
 import { Route as AppSchoolOrgIdMenteesIndexRouteImport } from './routes/_app/school/$orgId/mentees.index';
 import { Route as AppSchoolOrgIdMenteesPersonIdRouteImport } from './routes/_app/school/$orgId/mentees.$personId';
 import { Route as AppSchoolOrgIdMentorsIndexRouteImport } from './routes/_app/school/$orgId/mentors.index';
@@ -413,6 +416,22 @@ const AppSchoolOrgIdSetupRoute = AppSchoolOrgIdSetupRouteImport.update({
   path: '/school/$orgId/setup',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSchoolOrgIdSupportRoute = AppSchoolOrgIdSupportRouteImport.update({
+  id: '/school/$orgId/support',
+  path: '/school/$orgId/support',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSchoolOrgIdSupportedRoute = AppSchoolOrgIdSupportedRouteImport.update({
+  id: '/school/$orgId/supported',
+  path: '/school/$orgId/supported',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppTerritoryTerritorySupportRoute =
+  AppTerritoryTerritorySupportRouteImport.update({
+    id: '/territory/$territory/support',
+    path: '/territory/$territory/support',
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppSchoolOrgIdMenteesIndexRoute =
   AppSchoolOrgIdMenteesIndexRouteImport.update({
     id: '/school/$orgId/mentees/',
@@ -524,6 +543,9 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
   '/school/$orgId/settings': typeof AppSchoolOrgIdSettingsRoute;
   '/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
+  '/school/$orgId/support': typeof AppSchoolOrgIdSupportRoute;
+  '/school/$orgId/supported': typeof AppSchoolOrgIdSupportedRoute;
+  '/territory/$territory/support': typeof AppTerritoryTerritorySupportRoute;
   '/admin/accounts/': typeof AppAdminAccountsIndexRoute;
   '/analytics/$territory/': typeof AppAnalyticsTerritoryIndexRoute;
   '/council/evaluations/': typeof AppCouncilEvaluationsIndexRoute;
@@ -597,6 +619,9 @@ export interface FileRoutesByTo {
   '/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
   '/school/$orgId/settings': typeof AppSchoolOrgIdSettingsRoute;
   '/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
+  '/school/$orgId/support': typeof AppSchoolOrgIdSupportRoute;
+  '/school/$orgId/supported': typeof AppSchoolOrgIdSupportedRoute;
+  '/territory/$territory/support': typeof AppTerritoryTerritorySupportRoute;
   '/admin/accounts': typeof AppAdminAccountsIndexRoute;
   '/analytics/$territory': typeof AppAnalyticsTerritoryIndexRoute;
   '/council/evaluations': typeof AppCouncilEvaluationsIndexRoute;
@@ -672,6 +697,9 @@ export interface FileRoutesById {
   '/_app/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
   '/_app/school/$orgId/settings': typeof AppSchoolOrgIdSettingsRoute;
   '/_app/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
+  '/_app/school/$orgId/support': typeof AppSchoolOrgIdSupportRoute;
+  '/_app/school/$orgId/supported': typeof AppSchoolOrgIdSupportedRoute;
+  '/_app/territory/$territory/support': typeof AppTerritoryTerritorySupportRoute;
   '/_app/admin/accounts/': typeof AppAdminAccountsIndexRoute;
   '/_app/analytics/$territory/': typeof AppAnalyticsTerritoryIndexRoute;
   '/_app/council/evaluations/': typeof AppCouncilEvaluationsIndexRoute;
@@ -747,6 +775,9 @@ export interface FileRouteTypes {
     | '/school/$orgId/rooms'
     | '/school/$orgId/settings'
     | '/school/$orgId/setup'
+    | '/school/$orgId/support'
+    | '/school/$orgId/supported'
+    | '/territory/$territory/support'
     | '/admin/accounts/'
     | '/analytics/$territory/'
     | '/council/evaluations/'
@@ -820,6 +851,9 @@ export interface FileRouteTypes {
     | '/school/$orgId/rooms'
     | '/school/$orgId/settings'
     | '/school/$orgId/setup'
+    | '/school/$orgId/support'
+    | '/school/$orgId/supported'
+    | '/territory/$territory/support'
     | '/admin/accounts'
     | '/analytics/$territory'
     | '/council/evaluations'
@@ -894,6 +928,9 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/rooms'
     | '/_app/school/$orgId/settings'
     | '/_app/school/$orgId/setup'
+    | '/_app/school/$orgId/support'
+    | '/_app/school/$orgId/supported'
+    | '/_app/territory/$territory/support'
     | '/_app/admin/accounts/'
     | '/_app/analytics/$territory/'
     | '/_app/council/evaluations/'
@@ -1360,6 +1397,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSchoolOrgIdSetupRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/school/$orgId/support': {
+      id: '/_app/school/$orgId/support';
+      path: '/school/$orgId/support';
+      fullPath: '/school/$orgId/support';
+      preLoaderRoute: typeof AppSchoolOrgIdSupportRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/supported': {
+      id: '/_app/school/$orgId/supported';
+      path: '/school/$orgId/supported';
+      fullPath: '/school/$orgId/supported';
+      preLoaderRoute: typeof AppSchoolOrgIdSupportedRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/territory/$territory/support': {
+      id: '/_app/territory/$territory/support';
+      path: '/territory/$territory/support';
+      fullPath: '/territory/$territory/support';
+      preLoaderRoute: typeof AppTerritoryTerritorySupportRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/school/$orgId/mentees/': {
       id: '/_app/school/$orgId/mentees/';
       path: '/school/$orgId/mentees';
@@ -1481,6 +1539,9 @@ interface AppRouteChildren {
   AppSchoolOrgIdRoomsRoute: typeof AppSchoolOrgIdRoomsRoute;
   AppSchoolOrgIdSettingsRoute: typeof AppSchoolOrgIdSettingsRoute;
   AppSchoolOrgIdSetupRoute: typeof AppSchoolOrgIdSetupRoute;
+  AppSchoolOrgIdSupportRoute: typeof AppSchoolOrgIdSupportRoute;
+  AppSchoolOrgIdSupportedRoute: typeof AppSchoolOrgIdSupportedRoute;
+  AppTerritoryTerritorySupportRoute: typeof AppTerritoryTerritorySupportRoute;
   AppAdminAccountsIndexRoute: typeof AppAdminAccountsIndexRoute;
   AppAnalyticsTerritoryIndexRoute: typeof AppAnalyticsTerritoryIndexRoute;
   AppCouncilEvaluationsIndexRoute: typeof AppCouncilEvaluationsIndexRoute;
@@ -1554,6 +1615,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdRoomsRoute: AppSchoolOrgIdRoomsRoute,
   AppSchoolOrgIdSettingsRoute: AppSchoolOrgIdSettingsRoute,
   AppSchoolOrgIdSetupRoute: AppSchoolOrgIdSetupRoute,
+  AppSchoolOrgIdSupportRoute: AppSchoolOrgIdSupportRoute,
+  AppSchoolOrgIdSupportedRoute: AppSchoolOrgIdSupportedRoute,
+  AppTerritoryTerritorySupportRoute: AppTerritoryTerritorySupportRoute,
   AppAdminAccountsIndexRoute: AppAdminAccountsIndexRoute,
   AppAnalyticsTerritoryIndexRoute: AppAnalyticsTerritoryIndexRoute,
   AppCouncilEvaluationsIndexRoute: AppCouncilEvaluationsIndexRoute,

@@ -31,7 +31,7 @@ public sealed class ForeignOrganizationTests : ApiTest
         ["ListPracticeUses"] = "an empty list: of a practice's programs everybody sees those that they read (PracticeTests)",
         ["RevokeClient"] = "administrators alone, whom no place is foreign to; others are told so (RegisterClientTests)",
         ["AnswerRegisterKinds"] = Exact, ["ChangeOrganizationKind"] = Exact, ["ReviseProgram"] = Exact, ["DecideConsent"] = Exact,
-        ["SettleConsent"] = Exact, ["SetOwnRelease"] = Exact,
+        ["SettleConsent"] = Exact, ["SetOwnRelease"] = Exact, ["AddBody"] = Exact,
     };
 
     readonly List<(HashSet<string> Permissions, HttpClient Http)> _own = [];
@@ -55,7 +55,7 @@ public sealed class ForeignOrganizationTests : ApiTest
             select id from program where organization_id = @School union all select person_id from employment where organization_id = @School
             """, new { _world.School })).Select(id => $"{id}")];
         var school = await World.School("05701000", World.OtherRegion);
-        foreach (var role in Enum.GetValues<Role>().Where(role => role is <= Role.Mentee or Role.IntegratingSystem))
+        foreach (var role in Enum.GetValues<Role>().Where(role => role is <= Role.Mentee or >= Role.IntegratingSystem))
             _strangers.Add((Roles.Permissions[role], await As(role, school)));
         foreach (var role in (Role[])[Role.RegionalCoordinator, Role.RegionalAnalyst])
             _strangers.Add((Roles.Permissions[role], await As(role, World.OtherRegion)));

@@ -6,8 +6,6 @@ using Mentoring.Api.Features.School.Preparations;
 using Mentoring.Api.Features.School.Profiles;
 using Mentoring.Api.Features.School.Programs;
 using Mentoring.Api.Features.School.Psychology;
-using Mentoring.Api.Features.School.Setup;
-using Mentoring.Api.Features.School.Risks;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 

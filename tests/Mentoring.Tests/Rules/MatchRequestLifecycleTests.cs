@@ -1,5 +1,4 @@
 using Mentoring.Api.Features.School.Matching;
-using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Rules;

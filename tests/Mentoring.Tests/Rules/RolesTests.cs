@@ -14,85 +14,88 @@ public sealed class RolesTests
 
     // Columns: Head, Curator, CouncilChair, CouncilMember, Psychologist, UnionRepresentative,
     //          SiteEditor, Mentor, Mentee, MunicipalCoordinator, RegionalCoordinator, RegionalAnalyst,
-    //          FederalOperator, FederalAnalyst, SystemAdministrator, IntegratingSystem; then
-    //          participant, employee, person, invited.
+    //          FederalOperator, FederalAnalyst, SystemAdministrator, IntegratingSystem, CentreHead, Tutor,
+    //          Methodologist, Expert; then participant, employee, person, invited.
     const string Table = """
-        Public              · · · · · · · · · · · · · · · · · · · ·
-        SignedIn            · · · · · · · · · · · · · · · · · · · ·
-        ReferenceWrite      · · · · · · · · · · · · · · ● · · · · ·
-        OrganizationImport  · · · · · · · · · · ● · ● · ● · · · · ·
-        OrganizationManage  · · · · · · · · · · ● · ● · ● · · · · ·
-        StaffRead           ● ● ● ● ● · · · · · · · · · · ● · · · ·
-        StaffWrite          · ● · · · · · · · · · · · · · ● · · · ·
-        RosterImport        · ● · · · · · · · · · · · · · ● · · · ·
-        PersonMerge         · ● · · · · · · · · ● · · · ● · · · · ·
-        ImportManage        · ● · · · · · · · · ● · ● · ● ● · · · ·
-        ProfileOwn          ● ● · · · · · · · · · · · · · · · · ● ·
-        ProfileManage       ● ● · · · · · · · · · · · · · · · · · ·
-        CensusManage        · ● · · · · · · · · · · · · · · · · · ·
-        EntitlementManage   ● ● · · · · · · · · · · · · · · · · · ·
-        ProgramRead         ● ● ● ● · · · · · · · · · · · ● ● · · ●
-        ProgramWrite        · ● · · · · · · · · · · · · · ● · · · ·
-        ProgramPlan         · ● · · · · · · · · · · · · · ● ● · · ·
-        ProgramSign         · · · · · · · · · · · · · · · · ● · · ●
-        ProgramPace         · · · · · · · · · · · · · · · · ● · · ·
-        ProgramComment      ● ● ● ● · · · · · · · · · · · · ● · · ·
-        TemplateWrite       · ● ● ● · · · · · · · · · · · · · · · ·
-        MeetingConfirm      · · · · · · · · · · · · · · · · ● · · ·
-        ProgramConsent      · · · · · · · · · · · · · · · · ● · · ·
-        ConsentSettle       ● ● ● ● · · · · · · · · · · · · · · · ·
-        ProgramCouncil      · · ● ● · · · · · · · · · · · · · · · ·
-        ProgramHead         ● · · · · · · · · · · · · · · · · · · ·
-        ProgramManage       ● ● · · · · · · · · · · · · · ● · · · ·
-        ProgramEvaluate     · · · · · · · · · · · · · · · · ● · · ·
-        RoadmapProgress     · ● · · · · · · · · · · · · · ● ● · · ·
-        MeetingWrite        · ● · · · · · · · · · · · · · ● ● · · ·
-        MeetingNotes        · · · · · · · · · · · · · · · · ● · · ·
-        AuditRead           ● ● ● · · · · · · · · · · · · · ● · · ·
-        AuditVerify         · · · · · · · · · · · · · · ● · · · · ·
-        MatchManage         · ● ● ● · · · · · · · · · · · · · · · ·
-        MatchAnswer         · · · · · · · · · · · · · · · · · · ● ·
-        MatchRegion         · · · · · · · · · · ● · · · · · · · · ·
-        DelegationRead      ● ● · · · · · · · · · · · · · · · · · ·
-        DelegationManage    ● · · · · · · · · · · · · · · · · · · ·
-        MonitoringSchool    ● ● ● ● ● ● ● · · ● ● ● ● ● ● ● · · · ·
-        MonitoringTerritory · · · · · · · · · ● ● ● ● ● ● ● · · · ·
-        AccountManage       ● · · · · · · · · · · · · · ● · · · · ·
-        AccountHandOver     ● ● ● · · · · · · · · · · · ● · · · · ·
-        ActRead             ● ● ● ● ● ● · ● ● · · · · · · · · · · ·
-        ActWrite            ● ● · · · · · · · · · · · · · · · · · ·
-        ActApprove          ● · · · · · · · · · · · · · · · · · · ·
-        ActCosign           · · · · · ● · · · · · · · · · · · · · ·
-        ActPropose          · · ● ● · ● · · · · · · · · · · · · · ·
-        SetupRead           ● ● ● ● · ● · · · · · · · · · · · · · ·
-        SetupWrite          ● ● · · · · · · · · · · · · · · · · · ·
-        OperationsWatch     · · · · · · · · · · · · · · ● · · · · ·
-        SiteWrite           ● ● · · · · ● · · · · · · · · · · · · ·
-        PsychologyWork      · · · · ● · · · · · · · · · · · · · · ·
-        PulseAnswer         · · · · · · · · · · · · · · · · · ● · ·
-        ConditionsRead      ● ● · · ● · · · · · · · · · · · · · · ·
-        ConditionsWrite     ● ● · · · · · · · · · · · · · · · · · ·
-        RoomBook            · · · · · · · · · · · · · · · · · ● · ·
-        RiskRead            ● ● · · · · · · · · · · · · · · ● · · ·
-        RiskManage          ● ● · · · · · · · · · · · · · · · · · ·
-        PartnerManage       ● ● · · · · · · · · · · · · · · · · · ·
-        EventRead           ● ● · · · · ● · · · · · · · · · · ● · ·
-        EventManage         ● ● · · · · · · · · · · · · · · · · · ·
-        CouncilRead         ● ● ● ● · · · · · · · · · · · · · · · ·
-        CouncilWork         · · ● ● · · · · · · · · · · · · · · · ·
-        CouncilLead         · · ● · · · · · · · · · · · · · · · · ·
-        CouncilManage       ● ● ● · · · · · · · · · · · · · · · · ·
-        IncentivePropose    · ● ● ● · · · · · · · · · · · · · · · ·
-        IncentiveDecide     ● · · · · · · · · · · · · · · · · · · ·
-        PracticeShare       · · · · · · · · · · · · · · · · · ● · ·
-        PracticeReview      · · ● ● · · · · · · · · · · · · · · · ·
-        PracticeManage      · ● ● · · · · · · · · · · · · · · · · ·
-        CaseOpen            · · ● · · · · · · · · · · · · · · · ● ·
-        CaseArbitrate       · · ● · · · · · · · · · · · · · · · · ·
-        FileStore           ● ● · · · · · · · · · · · · · ● ● ● · ·
-        StorageRead         ● ● · · · · · · · · · · · · · · · · · ·
-        StorageManage       · · · · · · · · · · · · · · ● · · · · ·
-        RoleConfirm         · · · · · · · · · ● ● · · · ● · · · · ·
+        Public              · · · · · · · · · · · · · · · · · · · · · · · ·
+        SignedIn            · · · · · · · · · · · · · · · · · · · · · · · ·
+        ReferenceWrite      · · · · · · · · · · · · · · ● · · · · · · · · ·
+        OrganizationImport  · · · · · · · · · · ● · ● · ● · · · · · · · · ·
+        OrganizationManage  · · · · · · · · · · ● · ● · ● · · · · · · · · ·
+        StaffRead           ● ● ● ● ● · · · · · · · · · · ● ● · ● · · · · ·
+        StaffWrite          · ● · · · · · · · · · · · · · ● ● · · · · · · ·
+        RosterImport        · ● · · · · · · · · · · · · · ● · · · · · · · ·
+        PersonMerge         · ● · · · · · · · · ● · · · ● · · · · · · · · ·
+        ImportManage        · ● · · · · · · · · ● · ● · ● ● · · · · · · · ·
+        ProfileOwn          ● ● · · · · · · · · · · · · · · · · · · · · ● ·
+        ProfileManage       ● ● · · · · · · · · · · · · · · · · · · · · · ·
+        CensusManage        · ● · · · · · · · · · · · · · · · · · · · · · ·
+        EntitlementManage   ● ● · · · · · · · · · · · · · · · · · · · · · ·
+        ProgramRead         ● ● ● ● · · · · · · · · · · · ● · · · · ● · · ●
+        ProgramWrite        · ● · · · · · · · · · · · · · ● · · · · · · · ·
+        ProgramPlan         · ● · · · · · · · · · · · · · ● · · · · ● · · ·
+        ProgramSign         · · · · · · · · · · · · · · · · · · · · ● · · ●
+        ProgramPace         · · · · · · · · · · · · · · · · · · · · ● · · ·
+        ProgramComment      ● ● ● ● · · · · · · · · · · · · · · · · ● · · ·
+        TemplateWrite       · ● ● ● · · · · · · · · · · · · · · · · · · · ·
+        MeetingConfirm      · · · · · · · · · · · · · · · · · · · · ● · · ·
+        ProgramConsent      · · · · · · · · · · · · · · · · · · · · ● · · ·
+        ConsentSettle       ● ● ● ● · · · · · · · · · · · · · · · · · · · ·
+        ProgramCouncil      · · ● ● · · · · · · · · · · · · · · · · · · · ·
+        ProgramHead         ● · · · · · · · · · · · · · · · · · · · · · · ·
+        ProgramManage       ● ● · · · · · · · · · · · · · ● · · · · · · · ·
+        ProgramEvaluate     · · · · · · · · · · · · · · · · · · · · ● · · ·
+        RoadmapProgress     · ● · · · · · · · · · · · · · ● · · · · ● · · ·
+        MeetingWrite        · ● · · · · · · · · · · · · · ● · · · · ● · · ·
+        MeetingNotes        · · · · · · · · · · · · · · · · · · · · ● · · ·
+        AuditRead           ● ● ● · · · · · · · · · · · · · ● · · · ● · · ·
+        AuditVerify         · · · · · · · · · · · · · · ● · · · · · · · · ·
+        MatchManage         · ● ● ● · · · · · · · · · · · · · · · · · · · ·
+        MatchAnswer         · · · · · · · · · · · · · · · · · · · · · · ● ·
+        MatchRegion         · · · · · · · · · · ● · · · · · · · · · · · · ·
+        DelegationRead      ● ● · · · · · · · · · · · · · · ● · · · · · · ·
+        DelegationManage    ● · · · · · · · · · · · · · · · ● · · · · · · ·
+        MonitoringSchool    ● ● ● ● ● ● ● · · ● ● ● ● ● ● ● · · · · · · · ·
+        MonitoringTerritory · · · · · · · · · ● ● ● ● ● ● ● · · · · · · · ·
+        AccountManage       ● · · · · · · · · · · · · · ● · ● · · · · · · ·
+        AccountHandOver     ● ● ● · · · · · · · · · · · ● · ● · ● · · · · ·
+        ActRead             ● ● ● ● ● ● · ● ● · · · · · · · · · · · · · · ·
+        ActWrite            ● ● · · · · · · · · · · · · · · · · · · · · · ·
+        ActApprove          ● · · · · · · · · · · · · · · · · · · · · · · ·
+        ActCosign           · · · · · ● · · · · · · · · · · · · · · · · · ·
+        ActPropose          · · ● ● · ● · · · · · · · · · · · · · · · · · ·
+        SetupRead           ● ● ● ● · ● · · · · · · · · · · · · · · · · · ·
+        SetupWrite          ● ● · · · · · · · · · · · · · · · · · · · · · ·
+        OperationsWatch     · · · · · · · · · · · · · · ● · · · · · · · · ·
+        SiteWrite           ● ● · · · · ● · · · · · · · · · · · · · · · · ·
+        PsychologyWork      · · · · ● · · · · · · · · · · · · · · · · · · ·
+        PulseAnswer         · · · · · · · · · · · · · · · · · · · · · ● · ·
+        ConditionsRead      ● ● · · ● · · · · · · · · · · · · · · · · · · ·
+        ConditionsWrite     ● ● · · · · · · · · · · · · · · · · · · · · · ·
+        RoomBook            · · · · · · · · · · · · · · · · · · · · · ● · ·
+        RiskRead            ● ● · · · · · · · · · · · · · · · · · · ● · · ·
+        RiskManage          ● ● · · · · · · · · · · · · · · · · · · · · · ·
+        PartnerManage       ● ● · · · · · · · · · · · · · · · · · · · · · ·
+        EventRead           ● ● · · · · ● · · · · · · · · · · · · · · ● · ·
+        EventManage         ● ● · · · · · · · · · · · · · · · · · · · · · ·
+        CouncilRead         ● ● ● ● · · · · · · · · · · · · · · · · · · · ·
+        CouncilWork         · · ● ● · · · · · · · · · · · · · · · · · · · ·
+        CouncilLead         · · ● · · · · · · · · · · · · · · · · · · · · ·
+        CouncilManage       ● ● ● · · · · · · · · · · · · · · · · · · · · ·
+        IncentivePropose    · ● ● ● · · · · · · · · · · · · · · · · · · · ·
+        IncentiveDecide     ● · · · · · · · · · · · · · · · · · · · · · · ·
+        PracticeShare       · · · · · · · · · · · · · · · · · · · · · ● · ·
+        PracticeReview      · · ● ● · · · · · · · · · · · · · · · · · · · ·
+        PracticeManage      · ● ● · · · · · · · · · · · · · · · · · · · · ·
+        CaseOpen            · · ● · · · · · · · · · · · · · · · · · · · ● ·
+        CaseArbitrate       · · ● · · · · · · · · · · · · · · · · · · · · ·
+        FileStore           ● ● · · · · · · · · · · · · · ● ● · · · ● ● · ·
+        StorageRead         ● ● · · · · · · · · · · · · · · ● · · · · · · ·
+        StorageManage       · · · · · · · · · · · · · · ● · · · · · · · · ·
+        RoleConfirm         · · · · · · · · · ● ● · · · ● · · · · · · · · ·
+        SupportRead         ● ● · · · · · · · ● ● ● ● ● ● · ● ● ● ● · · · ·
+        SupportManage       · · · · · · · · · · ● · · · · · ● · · · · · · ·
+        BodyManage          · · · · · · · · · · ● · ● · ● · · · · · · · · ·
         """;
 
     [Test]

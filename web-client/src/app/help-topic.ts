@@ -46,6 +46,8 @@ const topics: readonly (readonly [route: string, topic: Topic])[] = [
   ['/_app/school/$orgId/rooms', 'conditions'],
   ['/_app/school/$orgId/risks', 'risks'],
   ['/_app/school/$orgId/partners', 'partners'],
+  ['/_app/school/$orgId/support', 'supporters'],
+  ['/_app/territory', 'supporters'],
   ['/_app/school/$orgId/events', 'events'],
   ['/_app/school/$orgId/site', 'site'],
   ['/_app/school/$orgId/report', 'report'],

@@ -16,7 +16,9 @@ import {
   IconFileText,
   IconHeartHandshake,
   IconDoor,
+  IconHelpCircle,
   IconHome,
+  IconMap2,
   IconArrowsExchange,
   IconArrowsShuffle,
   IconMailForward,
@@ -35,8 +37,11 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
-import type { Assignment, Me, Permission } from '@/shared/me/api';
+import type { Me, Permission } from '@/shared/me/api';
 import { may } from '@/shared/me/permissions';
+import { anySchool, asAny, asks, assignmentWith, inSchool, OF_BODIES, ownSchool } from './nav-place';
+
+export { assignmentWith };
 
 /** Parts of the menu, what is opened every day first. */
 export const navGroups = ['work', 'programs', 'people', 'council', 'school', 'monitoring', 'admin'] as const;
@@ -53,35 +58,15 @@ export type NavEntry = {
   link: (me: Me) => LinkProps | undefined;
 };
 
-/** The assignment in whose place the user works: the chosen one, else the first that fits. */
-export const assignmentWith = (me: Me, fits: (of: Assignment) => unknown): Assignment | undefined =>
-  me.assignments.find((of) => of.id === me.activeAssignmentId && fits(of)) ??
-  me.assignments.find(fits);
-
-/** A page of the school in which the user works in another role than that of a pair. */
-const inSchool = (me: Me, link: (orgId: string) => LinkProps): LinkProps | undefined => {
-  const orgId = assignmentWith(me, ({ organizationId, role }) => organizationId && !OF_PAIRS.includes(role))?.organizationId;
-  return orgId ? link(orgId) : undefined;
-};
-
-/** A page of the school that mentors and mentees have too. */
-const anySchool = (me: Me, link: (orgId: string) => LinkProps): LinkProps | undefined => {
-  const orgId = assignmentWith(me, ({ organizationId }) => organizationId)?.organizationId;
-  return orgId ? link(orgId) : undefined;
-};
-
-/** The school where the user runs programs, else the one where the user takes part in them. */
-const ownSchool: typeof inSchool = (me, link) => inSchool(me, link) ?? anySchool(me, link);
-
-/** A person has a day of their own; whoever keeps a territory or a register is asked without being one here. */
-const asks = (me: Me) => me.personId || may(me, 'RoleConfirm') || may(me, 'ImportManage');
-
-const OF_PAIRS: readonly string[] = ['Mentor', 'Mentee'];
-
 const toAnalytics: NavEntry['link'] = (me) => ({
   to: '/analytics/$territory',
   params: { territory: assignmentWith(me, ({ territoryCode }) => territoryCode)?.territoryCode ?? 'RU' },
 });
+
+const toSupportMap: NavEntry['link'] = (me) => {
+  const territory = assignmentWith(me, ({ territoryCode }) => territoryCode)?.territoryCode;
+  return territory ? { to: '/territory/$territory/support', params: { territory } } : undefined;
+};
 
 export const navEntries: readonly NavEntry[] = [
   { label: 'home', group: 'work', icon: IconHome, link: () => ({ to: '/' }) },
@@ -244,6 +229,21 @@ export const navEntries: readonly NavEntry[] = [
     anyOf: ['PartnerManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/partners', params: { orgId } })),
   },
+  {
+    label: 'supporters',
+    group: 'school',
+    icon: IconHelpCircle,
+    anyOf: ['SupportRead'],
+    link: (me) => asAny(me, ['Head', 'Curator'], (orgId) => ({ to: '/school/$orgId/support', params: { orgId } })),
+  },
+  {
+    label: 'supported',
+    group: 'school',
+    icon: IconAffiliate,
+    anyOf: ['SupportRead'],
+    link: (me) => asAny(me, OF_BODIES, (orgId) => ({ to: '/school/$orgId/supported', params: { orgId } })),
+  },
+  { label: 'supportMap', group: 'monitoring', icon: IconMap2, anyOf: ['SupportRead'], link: toSupportMap },
   {
     label: 'events',
     group: 'school',

@@ -141,6 +141,9 @@ public enum TaskKind
     /// <summary>A component carried by another organization comes back within two weeks.</summary>
     DelegationEnding,
 
+    /// <summary>An agreement on which a body stands behind organizations runs out within a month.</summary>
+    SupportEnding,
+
     /// <summary>A checked file waits for a decision: is it taken over?</summary>
     ImportToDecide,
 

@@ -1,8 +1,6 @@
-using Ical.Net;
-using Ical.Net.DataTypes;
-using Ical.Net.Serialization;
+using System.Globalization;
+using System.Text;
 using Mentoring.Api.Platform;
-using CalendarEntry = Ical.Net.CalendarComponents.CalendarEvent;
 
 namespace Mentoring.Api.Features.Common.Calendar;
 
@@ -13,51 +11,63 @@ public enum CalendarStatus { Confirmed, Tentative, Cancelled }
 public sealed record CalendarEvent(
     Guid Id, DateTime StartsAt, int DurationMinutes, string Topic, string? Place, string? Link, CalendarStatus Status, int Version);
 
-/// <summary>Events as iCalendar (RFC 5545). Every instant is UTC, so that no calendar has to know a zone.</summary>
+/// <summary>Writes iCalendar (RFC 5545): escaped texts, lines of at most 75 octets, CRLF.</summary>
 public sealed class CalendarText
 {
-    readonly Ical.Net.Calendar _calendar = new() { ProductId = "-//Mentoring of teachers//RU", Scale = "GREGORIAN", Method = "PUBLISH" };
+    const int LongestLine = 75;
+    readonly StringBuilder _text = new();
 
-    public CalendarText(string name)
-    {
-        _calendar.AddProperty("X-WR-CALNAME", CleanText.Of(name));
-        var refresh = new CalendarProperty("REFRESH-INTERVAL", "PT1H");
-        refresh.AddParameter("VALUE", "DURATION");
-        _calendar.AddProperty(refresh);
-    }
+    public CalendarText(string name) => Line("BEGIN:VCALENDAR").Line("VERSION:2.0").Line("PRODID:-//Mentoring of teachers//RU").Line("CALSCALE:GREGORIAN")
+        .Line("METHOD:PUBLISH").Line($"X-WR-CALNAME:{Escape(name)}").Line("REFRESH-INTERVAL;VALUE=DURATION:PT1H");
 
-    /// <summary>Some hours of a day. A link is a value of its own type; as text it stands where calendars show it.</summary>
+    /// <summary>Some hours of a day. A link is a value of its own type, never escaped; as text it stands where calendars show it.</summary>
     public CalendarText Meeting(CalendarEvent meeting, DateTime now)
     {
-        // The address as .NET reads it, never as it was typed: a line's end in it would begin a property of its own.
-        var link = Uri.TryCreate(CleanText.Of(meeting.Link ?? ""), UriKind.Absolute, out var typed) ? new Uri(typed.AbsoluteUri) : null;
-        var entry = Entry(meeting.Id, now, meeting.Topic, meeting.Status, meeting.Version);
-        entry.Start = Utc(meeting.StartsAt);
-        entry.End = Utc(meeting.StartsAt.AddMinutes(meeting.DurationMinutes));
-        entry.Location = string.IsNullOrEmpty(meeting.Place) ? link?.AbsoluteUri : CleanText.Of(meeting.Place);
-        (entry.Description, entry.Url) = (link?.AbsoluteUri, link);
-        return this;
+        var link = Uri.TryCreate(CleanText.Of(meeting.Link ?? ""), UriKind.Absolute, out var uri) ? uri.AbsoluteUri : null;
+        var place = string.IsNullOrEmpty(meeting.Place) ? link : meeting.Place;
+        Begin(meeting.Id, now, meeting.Topic).Line($"DTSTART:{Utc(meeting.StartsAt)}")
+            .Line($"DTEND:{Utc(meeting.StartsAt.AddMinutes(meeting.DurationMinutes))}")
+            .State(meeting.Status, meeting.Version);
+        if (place is not null) Line($"LOCATION:{Escape(place)}");
+        if (link is not null) Line($"DESCRIPTION:{Escape(link)}").Line($"URL:{link}");
+        return Line("END:VEVENT");
     }
 
     /// <summary>A whole day: a deadline, which takes no time of the day.</summary>
-    public CalendarText Day(Guid id, DateTime now, DateOnly day, string summary, CalendarStatus status, int version)
+    public CalendarText Day(Guid id, DateTime now, DateOnly day, string summary, CalendarStatus status, int version) => Begin(id, now, summary)
+        .Line(string.Create(CultureInfo.InvariantCulture, $"DTSTART;VALUE=DATE:{day:yyyyMMdd}"))
+        .Line(string.Create(CultureInfo.InvariantCulture, $"DTEND;VALUE=DATE:{day.AddDays(1):yyyyMMdd}"))
+        .State(status, version).Line("TRANSP:TRANSPARENT").Line("END:VEVENT");
+
+    public string End() => Line("END:VCALENDAR")._text.ToString();
+
+    CalendarText Begin(Guid id, DateTime now, string summary) =>
+        Line("BEGIN:VEVENT").Line($"UID:{id}@mentoring").Line($"DTSTAMP:{Utc(now)}").Line($"SUMMARY:{Escape(summary)}");
+
+    CalendarText State(CalendarStatus status, int version) =>
+        Line($"STATUS:{status.ToString().ToUpperInvariant()}").Line(string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{version}"));
+
+    CalendarText Line(string line)
     {
-        var entry = Entry(id, now, summary, status, version);
-        (entry.Start, entry.End, entry.Transparency) = (new CalDateTime(day), new CalDateTime(day.AddDays(1)), TransparencyType.Transparent);
+        var octets = 0;
+        foreach (var rune in line.EnumerateRunes())
+        {
+            if (octets + rune.Utf8SequenceLength > LongestLine)
+            {
+                _text.Append("\r\n ");
+                octets = 1;
+            }
+
+            _text.Append(rune.ToString());
+            octets += rune.Utf8SequenceLength;
+        }
+
+        _text.Append("\r\n");
         return this;
     }
 
-    public string End() => new CalendarSerializer().SerializeToString(_calendar)!;
+    static string Utc(DateTime instant) => instant.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
-    CalendarEntry Entry(Guid id, DateTime now, string summary, CalendarStatus status, int version)
-    {
-        var entry = new CalendarEntry
-        {
-            Uid = $"{id}@mentoring", DtStamp = Utc(now), Summary = CleanText.Of(summary), Status = status.ToString().ToUpperInvariant(), Sequence = version,
-        };
-        _calendar.Events.Add(entry);
-        return entry;
-    }
-
-    static CalDateTime Utc(DateTime instant) => new(instant, CalDateTime.UtcTzId);
+    static string Escape(string text) => CleanText.Of(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal)
+        .Replace(",", "\\,", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 }

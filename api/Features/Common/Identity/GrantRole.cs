@@ -20,7 +20,10 @@ public static class GrantRole
             })
             .Operation(nameof(GrantRole), Permission.AccountManage);
 
-    /// <param name="Role">A head gives the roles of the own school; an administrator gives all but `IntegratingSystem`.</param>
+    /// <param name="Role">
+    /// A head gives the roles of the own school or body; an administrator gives all but `IntegratingSystem`. Those of the external
+    /// contour are held at its bodies alone.
+    /// </param>
     /// <param name="OrganizationId">For roles of a school; else `territoryCode`.</param>
     /// <param name="TerritoryCode">A municipality, a region or `RU`, as the role demands.</param>
     /// <param name="StartedOn">Today when absent.</param>
@@ -44,7 +47,7 @@ public static class GrantRole
         }
     }
 
-    sealed record Seat(TerritoryLevel? Level, string RegionCode, DateOnly Today, bool Closed);
+    sealed record Seat(TerritoryLevel? Level, string RegionCode, DateOnly Today, bool Closed, string? Kind);
 
     sealed record Holder(Guid? PersonId);
 
@@ -58,6 +61,7 @@ public static class GrantRole
             var seat = await db.One<Seat>(SeatSql, new { command.OrganizationId, command.TerritoryCode, Now = time.GetUtcNow().UtcDateTime }, ct);
             if (seat.Closed) throw new RuleViolation("assignment.organization-closed");
             if (!Granting.Fits(command.Role, seat.Level)) throw new BadInput("assignment.role-not-here") { Pointer = "/role" };
+            Granting.DemandBody(command.Role, seat.Kind);
             if (!Granting.May(caller.Scope.Federation, command.Role)) throw new Forbidden("assignment.role-not-yours");
             var holder = await db.Maybe<Holder>("select person_id from identity.account where id = @AccountId", command, ct)
                 ?? throw new BadInput("account.unknown") { Pointer = "/accountId" };
@@ -107,9 +111,9 @@ public static class GrantRole
     }
 
     const string SeatSql = """
-        select null::text level, region_code, local_day(@Now, id) today, status = 'Closed' closed from organization where id = @OrganizationId
+        select null::text level, region_code, local_day(@Now, id) today, status = 'Closed' closed, kind from organization where id = @OrganizationId
         union all
-        select level, 'RU', local_day(@Now, null, code), false from territory where code = @TerritoryCode
+        select level, 'RU', local_day(@Now, null, code), false, null from territory where code = @TerritoryCode
         """;
 
     const string Sql = """

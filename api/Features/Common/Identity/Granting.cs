@@ -1,3 +1,4 @@
+using Mentoring.Api.Features.Common.Organizations;
 using Mentoring.Api.Features.Common.Territories;
 using Mentoring.Api.Platform;
 
@@ -16,8 +17,15 @@ public static class Granting
         _ => level is null,
     };
 
-    /// <summary>Heads give the roles of their own school, save their own, which the founder gives; administrators give all.</summary>
-    public static bool May(bool administrator, Role role) => administrator || (role != Role.Head && role != Role.IntegratingSystem && Fits(role, null));
+    /// <summary>Heads give the roles of their own place, save their own, which the founder gives; administrators give all.</summary>
+    public static bool May(bool administrator, Role role) =>
+        administrator || (role is not (Role.Head or Role.CentreHead or Role.IntegratingSystem) && Fits(role, null));
+
+    /// <summary>Roles of the external contour are held at its bodies.</summary>
+    public static void DemandBody(Role role, string? kind)
+    {
+        if (Roles.OfBodies.Contains(role) && !OrganizationKinds.Bodies.Contains(kind)) throw new BadInput("role.body-only") { Pointer = "/role" };
+    }
 
     /// <summary>A place outside the granter's scope does not exist for the granter.</summary>
     public static void DemandPlace(Scope scope, Guid? organization)
@@ -62,7 +70,7 @@ public static class Granting
 
     const string LeadsSql = """
         select exists (select from role_assignment
-                        where account_id = @account and organization_id = @organization and role in ('Head', 'Curator')
+                        where account_id = @account and organization_id = @organization and role in ('Head', 'Curator', 'CentreHead')
                           and daterange(started_on, ended_on, '[)') && daterange(@from::date, @until::date, '[)'))
         """;
 }

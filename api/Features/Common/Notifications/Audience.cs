@@ -26,6 +26,7 @@ public sealed record Audience(string Accounts, Func<Grants, bool> MayHold)
     public static readonly Audience Council = Holders(Role.CouncilChair, Role.CouncilMember);
     public static readonly Audience CouncilChair = Holders(Role.CouncilChair);
     public static readonly Audience Heads = Holders(Role.Head);
+    public static readonly Audience CentreHeads = Holders(Role.CentreHead);
     public static readonly Audience Union = Holders(Role.UnionRepresentative);
     public static readonly Audience Psychologists = Holders(Role.Psychologist);
 

@@ -52,13 +52,14 @@ public enum NotificationKind
     PracticeAuthorshipAsked, PracticeReviewAsked, PracticeDecided, PracticePublished, PracticeWithdrawn,
     SiteReleaseAsked,
     ContractEnding, OwnContractEnding, NextStepOverdue, OwnStepOverdue,
+    SupportBegun, SupportStopped, SupportAssigned, SupportedLeft, SupportEnding,
 }
 
 /// <summary>Groups the kinds, for choosing and filtering.</summary>
 public enum NotificationTopic
 {
     Consents, Approvals, Programs, Meetings, Roles, Imports, Acts, Census, Council, Cases, Matching, Delegations, Profiles, Climate, Risks, Practices, Site,
-    Partners, Organizations,
+    Partners, Organizations, Support,
 }
 
 /// <summary>When the e-mail comes: at once (quiet hours aside), once a day with the others, or never.</summary>

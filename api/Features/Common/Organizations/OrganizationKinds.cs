@@ -13,6 +13,13 @@ public static class OrganizationKinds
     public static readonly IReadOnlyList<string> All =
         ["School", "College", "AdditionalEducation", "Kindergarten", "University", "Institute", "Cnppm", "UniversityCentre", "MunicipalService"];
 
+    /// <summary>Bodies of the external contour: what supports schools, and holds roles of its own. The same in SQL.</summary>
+    public static readonly IReadOnlyList<string> Bodies =
+        ["Cnppm", "Institute", "UniversityCentre", "University", "MunicipalService", "FederalOperator", "Association"];
+
+    /// <inheritdoc cref="Bodies"/>
+    public const string Body = "('Cnppm', 'Institute', 'UniversityCentre', 'University', 'MunicipalService', 'FederalOperator', 'Association')";
+
     /// <summary>The sector of the dictionary `sector` that a kind belongs to.</summary>
     public static string SectorOf(string kind) => kind switch
     {

@@ -19,7 +19,8 @@ export type DictionaryCode =
   | 'sector-result'
   | 'mentor-topic'
   | 'mentee-category'
-  | 'subject';
+  | 'subject'
+  | 'support-service';
 
 /** Lists of codes with names in both languages; they change a few times a year. */
 export const dictionary = {

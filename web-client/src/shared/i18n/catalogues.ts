@@ -18,7 +18,7 @@ const together = {
 };
 
 /** Those that only their own screens can be asked to carry. */
-const large = import.meta.glob<ResourceKey>('/src/features/*/{admin,councils,help,local-acts,matching,practices,profiles,programs}/{ru,en}.json', {
+const large = import.meta.glob<ResourceKey>('/src/features/*/{admin,councils,help,local-acts,matching,practices,profiles,programs,support}/{ru,en}.json', {
   import: 'default',
 });
 

@@ -11,7 +11,7 @@ export const words: Record<string, object> = {
     import.meta.glob<Words>('../../../../api/Features/**/notices.en.json', { import: 'default', eager: true }),
   ),
   ...import.meta.glob<object>(
-    ['/src/features/**/en.json', '!/src/features/*/{admin,councils,help,local-acts,matching,practices,profiles,programs}/en.json'],
+    ['/src/features/**/en.json', '!/src/features/*/{admin,councils,help,local-acts,matching,practices,profiles,programs,support}/en.json'],
     { import: 'default', eager: true },
   ),
 };

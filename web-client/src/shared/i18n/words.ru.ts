@@ -11,7 +11,7 @@ export const words: Record<string, object> = {
     import.meta.glob<Words>('../../../../api/Features/**/notices.ru.json', { import: 'default', eager: true }),
   ),
   ...import.meta.glob<object>(
-    ['/src/features/**/ru.json', '!/src/features/*/{admin,councils,help,local-acts,matching,practices,profiles,programs}/ru.json'],
+    ['/src/features/**/ru.json', '!/src/features/*/{admin,councils,help,local-acts,matching,practices,profiles,programs,support}/ru.json'],
     { import: 'default', eager: true },
   ),
 };

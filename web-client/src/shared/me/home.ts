@@ -2,6 +2,7 @@ import type { Assignment, Me } from './api';
 
 const school = ({ organizationId }: Assignment) => organizationId && `/school/${organizationId}`;
 const council = ({ organizationId }: Assignment) => organizationId && '/council';
+const supported = ({ organizationId }: Assignment) => organizationId && `/school/${organizationId}/supported`;
 const psych = ({ organizationId }: Assignment) => organizationId && '/psych';
 const documents = ({ organizationId }: Assignment) => organizationId && `/school/${organizationId}/documents`;
 const analytics = ({ territoryCode }: Assignment) => `/analytics/${territoryCode ?? 'RU'}`;
@@ -24,10 +25,10 @@ const homes: readonly [role: string, home: (of: Assignment) => string | null | u
   ['Psychologist', psych],
   ['UnionRepresentative', documents],
   ['SiteEditor', school],
-  ['CentreHead', today],
-  ['Methodologist', today],
-  ['Tutor', today],
-  ['Expert', today],
+  ['CentreHead', supported],
+  ['Methodologist', supported],
+  ['Tutor', supported],
+  ['Expert', supported],
   ['Mentor', today],
   ['Mentee', today],
 ];

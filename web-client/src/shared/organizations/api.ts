@@ -5,6 +5,11 @@ import type { paths } from '@/shared/api/schema';
 
 type Query = NonNullable<paths['/api/v1/organizations']['get']['parameters']['query']>;
 
+/** Bodies of the external contour, by codes of the dictionary `organization-kind`: they support others and hold roles of their own. */
+export const bodyKinds = ['Cnppm', 'Institute', 'UniversityCentre', 'University', 'MunicipalService', 'FederalOperator', 'Association'] as const;
+
+export const isBody = (kind: string | undefined) => bodyKinds.some((one) => one === kind);
+
 const root = ['organizations'] as const;
 
 export const organizationsPage = (query: Omit<Query, 'cursor'>, cursor: Cursor, signal: AbortSignal) =>

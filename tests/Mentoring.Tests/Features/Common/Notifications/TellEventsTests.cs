@@ -24,7 +24,8 @@ public sealed class TellEventsTests : NotificationTest
                 (School.HeadAccount, "Head")])
             _people[account] = name;
         foreach (var (role, name) in (IEnumerable<(Role, string)>)
-            [(Role.CouncilChair, "Chair"), (Role.UnionRepresentative, "Union"), (Role.Psychologist, "Psychologist")])
+            [(Role.CouncilChair, "Chair"), (Role.UnionRepresentative, "Union"), (Role.Psychologist, "Psychologist"),
+                (Role.CentreHead, "Centre")])
             _people[await World.Account(role, School.Id)] = name;
         _people[await World.Account(Role.RegionalCoordinator, World.Region)] = "Region";
         _people[await World.Account(Role.MunicipalCoordinator, World.Municipality)] = "Town";
@@ -63,6 +64,10 @@ public sealed class TellEventsTests : NotificationTest
         _rows["Step"] = await Sql.Row("coordination_entry", new
         {
             place.organization_id, place.region_code, next_step = "Договориться", next_due_on = Today, next_responsible_id = Named,
+        });
+        _rows["Support"] = await Sql.Row("support_link", new
+        {
+            place.organization_id, place.region_code, body_id = await World.School(), ends_on = new DateOnly(2027, 9, 1),
         });
         _rows["Training"] = await Sql.Row("training", place);
         _rows["Pulse"] = await Sql.Row("pulse", new { place.organization_id, place.region_code, closes_on = new DateOnly(2026, 10, 1) });

@@ -18,6 +18,7 @@ export const blockReasons = ['Suspicion', 'OwnRequest', 'Misuse', 'Other'] as co
 export const accountRoles = [
   'Head', 'Curator', 'CouncilChair', 'CouncilMember', 'Psychologist', 'UnionRepresentative', 'SiteEditor', 'Mentor', 'Mentee',
   'MunicipalCoordinator', 'RegionalCoordinator', 'RegionalAnalyst', 'FederalOperator', 'FederalAnalyst', 'SystemAdministrator',
+  'CentreHead', 'Tutor', 'Methodologist', 'Expert',
 ] as const satisfies readonly Role[];
 
 export type AccountSearch = {

@@ -35,6 +35,7 @@ export const dictionaries = [
   'mentor-topic',
   'mentee-category',
   'subject',
+  'support-service',
 ] as const satisfies readonly DictionaryCode[];
 
 export type EntryText = { nameRu: string; nameEn: string; source?: string };

@@ -6,6 +6,7 @@ type Role = components['schemas']['Role'];
 export const roleTopics = [
   'Mentor', 'Mentee', 'Curator', 'Head', 'CouncilChair', 'CouncilMember', 'Psychologist', 'UnionRepresentative', 'SiteEditor',
   'MunicipalCoordinator', 'RegionalCoordinator', 'RegionalAnalyst', 'FederalOperator', 'FederalAnalyst', 'SystemAdministrator', 'IntegratingSystem',
+  'CentreHead', 'Tutor', 'Methodologist', 'Expert',
 ] as const satisfies readonly Role[];
 
 /** A topic for each thing that is done, with the entries of the menu where that is. */
@@ -36,6 +37,7 @@ export const taskTopics = {
   conditions: ['conditions', 'rooms'],
   risks: ['risks'],
   partners: ['partners'],
+  supporters: ['supporters', 'supported', 'supportMap'],
   events: ['events'],
   practices: ['practices'],
   site: ['site'],

@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
-import { upload } from '@/shared/api/upload';
 
 export type Import = components['schemas']['GetImportResult'];
 export type ImportPerson = components['schemas']['ListImportPeopleItem'];
@@ -112,59 +111,3 @@ export const imports = {
 export const staffTemplate = '/api/v1/imports/staff-list/template';
 export const problemsCsv = (id: string) => `/api/v1/imports/${id}/problems.csv`;
 export const eventsOf = (id: string) => `/api/v1/imports/${id}/events`;
-
-export type Sending = {
-  target: Target;
-  file: File;
-  idempotencyKey: string;
-  onProgress: (share: number) => void;
-  signal: AbortSignal;
-};
-
-const isArchive = (file: File) => file.name.toLowerCase().endsWith('.zip');
-
-export function sendFile({ target, file, ...rest }: Sending) {
-  const isRoster = target.kind === 'Roster';
-  const isList = isRoster && !isArchive(file);
-  const query = new URLSearchParams({
-    ...(isRoster ? { organizationId: target.organizationId } : {}),
-    fileName: file.name,
-  });
-  return upload<{ id: string }>({
-    ...rest,
-    body: file,
-    path: `/api/v1/imports/${isList ? 'staff-list' : isRoster ? 'roster' : 'organizations'}?${query}`,
-    contentType: isList ? 'application/octet-stream' : isRoster ? 'application/zip' : 'application/json',
-  });
-}
-
-export const enterPerson = (person: NewPerson, key: Record<string, string>) =>
-  data(api.POST('/api/v1/imports/person', { params: { header: key }, body: person }));
-
-type Answers = { skipProblemRows: boolean; confirmMassChange: boolean };
-
-export const confirmImport = ({ id, version }: Import, answers: Answers, key: Record<string, string>) =>
-  data(
-    api.POST('/api/v1/imports/{importId}/confirm', {
-      params: { path: { importId: id }, header: key },
-      body: { version, ...answers },
-    }),
-  );
-
-export type KindAnswer = { key: string; kind: string };
-
-/** Keeps what was said of a staff list and has it checked. */
-export const matchStaffList = (id: string, body: Matching, key: Record<string, string>) =>
-  data(api.POST('/api/v1/imports/{importId}/match', { params: { path: { importId: id }, header: key }, body }));
-
-/** Keeps what was answered and has the file checked anew. */
-export const answerKinds = ({ id, version }: Import, answers: KindAnswer[], key: Record<string, string>) =>
-  data(
-    api.POST('/api/v1/imports/{importId}/kinds', {
-      params: { path: { importId: id }, header: key },
-      body: { version, answers },
-    }),
-  );
-
-export const cancelImport = (id: string) =>
-  data(api.POST('/api/v1/imports/{importId}/cancel', { params: { path: { importId: id } } }));

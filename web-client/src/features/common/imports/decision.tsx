@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { Failure } from '@/shared/ui/failure';
 import { useStaleDialog } from '@/shared/ui/stale-dialog';
-import { confirmImport, imports, type Import } from './api';
+import { confirmImport } from './acts';
+import { imports, type Import } from './api';
 import { GiveUp } from './give-up';
 
 type Choice = '' | 'skip' | 'mend';

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, SelectField, TextField } from '@/shared/ui/fields';
-import { enterPerson, imports, type NewPerson } from './api';
+import { enterPerson } from './acts';
+import { imports, type NewPerson } from './api';
 
 type Values = Record<
   'familyName' | 'givenName' | 'patronymic' | 'birthDate' | 'snils' | 'email' | 'phone' | 'positionCode' | 'isMain' | 'startedOn' | 'isNew',

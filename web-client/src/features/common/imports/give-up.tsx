@@ -3,7 +3,8 @@ import { Button, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
-import { cancelImport, imports } from './api';
+import { cancelImport } from './acts';
+import { imports } from './api';
 
 /** An import that is not wanted after all. */
 export function GiveUp({ id }: { id: string }) {

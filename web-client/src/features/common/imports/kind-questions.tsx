@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { Failure } from '@/shared/ui/failure';
-import { answerKinds, imports, type Import } from './api';
+import { answerKinds } from './acts';
+import { imports, type Import } from './api';
 
 /** Bodies that stand in no register of educational organizations. */
 const NEVER = ['FederalOperator', 'Association', 'Union'];

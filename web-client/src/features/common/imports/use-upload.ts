@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { imports, sendFile, type Target } from './api';
+import { sendFile } from './acts';
+import { imports, type Target } from './api';
 import { faultOf, type FileFault } from './file-rules';
 
 export type UploadState =

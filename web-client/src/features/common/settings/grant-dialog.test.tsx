@@ -59,6 +59,14 @@ test('a head gives every role of a school but that of a head', async () => {
   ]);
 });
 
+test('a body of the external contour gives its own roles, and its founder that of its head', async () => {
+  server.use(...references, http.get('*/api/v1/organizations/o1/accounts', () => HttpResponse.json([])));
+  await renderUi(<GrantDialog organizationId="o1" body founder opened onClose={vi.fn()} />, 'settings');
+
+  const role = await screen.findByRole('combobox', { name: 'Роль' });
+  expect([...role.querySelectorAll('option')].map(({ value }) => value)).toEqual(['CentreHead', 'Tutor', 'Methodologist', 'Expert', 'Curator']);
+});
+
 test('a confidential role is explained, asks for the order and is proposed', async () => {
   const sent: unknown[] = [];
   server.use(

@@ -14,6 +14,8 @@ import { DeliveryField } from './delivery-field';
 import { Invited } from './invited';
 
 const roles = ['Curator', 'CouncilChair', 'CouncilMember', 'Psychologist', 'UnionRepresentative', 'SiteEditor', 'Mentor', 'Mentee'] as const;
+/** At a body of the external contour: a curator acts where something was handed over to it. */
+const bodyRoles = ['Tutor', 'Methodologist', 'Expert', 'Curator'] as const;
 
 type Props = {
   organizationId: string;
@@ -23,6 +25,8 @@ type Props = {
   role?: Role | undefined;
   /** The founder's side: gives the head's own role too. */
   founder?: boolean | undefined;
+  /** It is a body of the external contour, whose roles are others. */
+  body?: boolean | undefined;
   /** Only people of this position, e.g. deputies. */
   position?: string | undefined;
 };
@@ -47,7 +51,9 @@ function Body(props: Omit<Props, 'opened'>) {
 type Values = { role: Role; person: StaffAccount | null; email: string; delivery: Delivery; startedOn: string; basis: string };
 const FIELDS = ['role', 'person', 'email', 'delivery', 'startedOn', 'basis'] as const;
 
-function Form({ organizationId, role = 'Curator', founder, position, onClose, onInvited }: Omit<Props, 'opened'> & { onInvited: (to: Invitation) => void }) {
+type FormProps = Omit<Props, 'opened'> & { onInvited: (to: Invitation) => void };
+
+function Form({ organizationId, body, role = body ? 'Tutor' : 'Curator', founder, position, onClose, onInvited }: FormProps) {
   const { t } = useTranslation('settings');
   const { t: common } = useTranslation();
   const client = useQueryClient();
@@ -57,6 +63,7 @@ function Form({ organizationId, role = 'Curator', founder, position, onClose, on
   const form = useForm<Values>({ defaultValues: { role, person: null, email: '', delivery: 'Mail', startedOn: '', basis: '' }, shouldFocusError: false });
   const { submit, summary } = useFormFaults(form, FIELDS);
   const { control, setValue } = form;
+  const offered = [...(founder ? ([body ? 'CentreHead' : 'Head'] as const) : []), ...(body ? bodyRoles : roles)];
   const person = useController({ control, name: 'person', rules: { required: t('grant.personRequired') } });
   const chosen = person.field.value;
   const confidential = needsConfirmation(useWatch({ control, name: 'role' }));
@@ -94,7 +101,7 @@ function Form({ organizationId, role = 'Curator', founder, position, onClose, on
             control={control}
             name="role"
             label={t('field.role')}
-            options={(founder ? (['Head', ...roles] as const) : roles).map((value) => ({ value, label: roleName(value) }))}
+            options={offered.map((value) => ({ value, label: roleName(value) }))}
           />
         )}
         {confidential && (

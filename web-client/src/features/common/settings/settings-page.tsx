@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react';
 import { Button, Group, Text } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { roleName } from '@/shared/me/role-name';
+import { isBody, organizations } from '@/shared/organizations/api';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import type { Column } from '@/shared/ui/data-table/column';
 import { DataTable } from '@/shared/ui/data-table/data-table';
@@ -33,6 +34,7 @@ export function SettingsPage({ organizationId, may }: Props) {
   const client = useQueryClient();
   const pages = useInfiniteQuery(settings.assignments(organizationId));
   const [granting, setGranting] = useState(false);
+  const place = useQuery({ ...organizations.detail(organizationId), enabled: granting }).data;
   const [ending, setEnding] = useState<Held>();
   const [renewing, setRenewing] = useState<Held>();
   const columns = useColumns(may.lead, setEnding, setRenewing);
@@ -78,7 +80,15 @@ export function SettingsPage({ organizationId, may }: Props) {
       {renewing?.accountId && (
         <RenewDialog organizationId={organizationId} account={{ accountId: renewing.accountId, name: renewing.name }} onClose={() => setRenewing(undefined)} />
       )}
-      <GrantDialog organizationId={organizationId} founder={may.lead} opened={granting} onClose={() => setGranting(false)} />
+      <GrantDialog
+        // The roles to choose from are known with the place.
+        key={place?.kind}
+        organizationId={organizationId}
+        body={isBody(place?.kind)}
+        founder={may.lead}
+        opened={granting && place !== undefined}
+        onClose={() => setGranting(false)}
+      />
       <ConfirmDialog
         opened={ending !== undefined}
         onClose={() => setEnding(undefined)}

@@ -1,0 +1,115 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, data } from '@/shared/api/client';
+import { after, everyPage, firstPage, LARGEST_PAGE, nextPage } from '@/shared/api/pages';
+import type { components } from '@/shared/api/schema';
+import { organizationsPage } from '@/shared/organizations/api';
+import type { BodiesSearch, MapSearch, SupportedSearch } from './search';
+
+type Schemas = components['schemas'];
+export type Supporter = Schemas['ListSupportersItem'];
+export type Supported = Schemas['ListSupportedItem'];
+export type SupportMap = Schemas['GetSupportMapResult'];
+export type Gap = Schemas['SupportGap'];
+export type Body = Schemas['ListBodiesItem'];
+export type BodyCard = Schemas['BodyCard'];
+export type Opening = Schemas['OpenSupportLinksBody'];
+
+type Header = Record<string, string>;
+const root = ['support'] as const;
+
+const supportedQuery = ({ q, service, state, municipality }: SupportedSearch) => ({
+  ...(q ? { search: q } : {}),
+  ...(service ? { service } : {}),
+  ...(state ? { state } : {}),
+  ...(municipality ? { municipality } : {}),
+});
+
+export const support = {
+  all: root,
+
+  supporters: (organizationId: string) =>
+    queryOptions({
+      queryKey: [...root, 'supporters', organizationId],
+      staleTime: 30_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{organizationId}/supporters', { params: { path: { organizationId } }, signal })),
+    }),
+
+  supported: (organizationId: string, search: SupportedSearch) =>
+    infiniteQueryOptions({
+      queryKey: [...root, 'supported', organizationId, search],
+      staleTime: 30_000,
+      initialPageParam: firstPage,
+      queryFn: ({ pageParam, signal }) => {
+        const query = { ...supportedQuery(search), ...after(pageParam) };
+        return data(api.GET('/api/v1/organizations/{organizationId}/supported', { params: { path: { organizationId }, query }, signal }));
+      },
+      getNextPageParam: nextPage,
+    }),
+
+  supportedFile: (organizationId: string, search: SupportedSearch) =>
+    `/api/v1/organizations/${organizationId}/supported.csv?${new URLSearchParams(supportedQuery(search))}`,
+
+  map: (code: string) =>
+    queryOptions({
+      queryKey: [...root, 'map', code],
+      staleTime: 60_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/territories/{territoryCode}/support', { params: { path: { territoryCode: code } }, signal })),
+    }),
+
+  gaps: (code: string, { q, service = '' }: MapSearch) =>
+    infiniteQueryOptions({
+      queryKey: [...root, 'gaps', code, service, q],
+      staleTime: 60_000,
+      initialPageParam: firstPage,
+      queryFn: ({ pageParam, signal }) => {
+        const query = { service, ...(q ? { search: q } : {}), ...after(pageParam) };
+        return data(api.GET('/api/v1/territories/{territoryCode}/support-gaps', { params: { path: { territoryCode: code }, query }, signal }));
+      },
+      getNextPageParam: nextPage,
+    }),
+
+  gapsFile: (code: string, service: string) => `/api/v1/territories/${code}/support-gaps.csv?service=${service}`,
+
+  bodies: (code: string, { q }: BodiesSearch) =>
+    infiniteQueryOptions({
+      queryKey: [...root, 'bodies', code, q],
+      staleTime: 60_000,
+      initialPageParam: firstPage,
+      queryFn: ({ pageParam, signal }) => {
+        const query = { ...(q ? { search: q } : {}), ...after(pageParam) };
+        return data(api.GET('/api/v1/territories/{territoryCode}/bodies', { params: { path: { territoryCode: code }, query }, signal }));
+      },
+      getNextPageParam: nextPage,
+    }),
+
+  /** The open organizations of a municipality, to choose among. */
+  schoolsIn: (territory: string) =>
+    queryOptions({
+      queryKey: [...root, 'schools', territory],
+      staleTime: 300_000,
+      queryFn: ({ signal }) => everyPage((cursor) => organizationsPage({ territory, status: 'Open', size: LARGEST_PAGE }, cursor, signal)),
+    }),
+};
+
+export const supportActs = {
+  open: (organizationId: string, body: Opening, header: Header) =>
+    data(api.POST('/api/v1/organizations/{organizationId}/support-links', { params: { path: { organizationId }, header }, body })),
+  revise: (organizationId: string, { id: linkId, version }: Supported, body: { startsOn: string; endsOn: string | null; agreement: string }) =>
+    data(
+      api.PUT('/api/v1/organizations/{organizationId}/support-links/{linkId}', {
+        params: { path: { organizationId, linkId } },
+        body: { version, ...body },
+      }),
+    ),
+  end: (organizationId: string, { id: linkId, version }: Supported, on: string, reason: string) =>
+    data(
+      api.POST('/api/v1/organizations/{organizationId}/support-links/{linkId}/end', {
+        params: { path: { organizationId, linkId } },
+        body: { version, on, reason },
+      }),
+    ),
+  addBody: (code: string, kind: string, card: BodyCard, header: Header) =>
+    data(api.POST('/api/v1/territories/{territoryCode}/bodies', { params: { path: { territoryCode: code }, header }, body: { kind, card } })),
+  reviseBody: ({ id: organizationId, version }: Body, card: BodyCard) =>
+    data(api.PUT('/api/v1/organizations/{organizationId}/body', { params: { path: { organizationId } }, body: { version, card } })),
+};
