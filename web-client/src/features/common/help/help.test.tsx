@@ -19,7 +19,12 @@ const show = (topic?: (typeof topics)[number] | 'all', mine = ['Mentor']) => ren
 type Node = { [key: string]: Node } | string | string[];
 const strings = (node: Node): string[] => (typeof node === 'string' ? [node] : Object.values(node).flatMap((inner) => strings(inner as Node)));
 const catalogues = (language: string) =>
-  Object.entries(import.meta.glob<Node>(['/src/features/**/{ru,en}.json', '/src/shared/i18n/common.*.json'], { import: 'default', eager: true }))
+  Object.entries(
+    import.meta.glob<Node>(['/src/features/**/{ru,en}.json', '/src/features/**/nav.*.json', '/src/shared/i18n/common.*.json'], {
+      import: 'default',
+      eager: true,
+    }),
+  )
     .filter(([file]) => file.endsWith(`${language}.json`) && (!file.includes('/help/')))
     .flatMap(([, words]) => strings(words));
 
