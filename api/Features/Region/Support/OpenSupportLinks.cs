@@ -70,7 +70,7 @@ public static class OpenSupportLinks
             {
                 Body = body.Id, Organizations = links.Select(link => link.one.Id).ToArray(), Regions = links.Select(link => link.one.RegionCode).ToArray(),
                 Services = links.Select(link => link.service).ToArray(), Ids = links.Select(_ => Guid.CreateVersion7(now)).ToArray(), command.StartsOn,
-                command.EndsOn, Agreement = command.Agreement.Trim(), Now = now.UtcDateTime, By = caller.Id,
+                command.EndsOn, command.SkipExisting, Agreement = command.Agreement.Trim(), Now = now.UtcDateTime, By = caller.Id,
             };
             if (!command.SkipExisting && await db.List<Guid>(Clashing, args, ct) is [var clash, ..]) throw Twice(command, clash);
 
@@ -130,11 +130,12 @@ public static class OpenSupportLinks
 
     const string Clashing = $"select wanted.organization_id from {Wanted} where {There} limit 1";
 
+    // What came in between the look and the write is not passed over in silence: the database refuses it.
     const string Insert = $"""
         with made as (
             insert into support_link (region_code, id, organization_id, body_id, service_code, agreement, starts_on, ends_on, created_at, created_by)
             select wanted.region_code, wanted.id, wanted.organization_id, @Body, wanted.service_code, @Agreement, @StartsOn::date, @EndsOn::date, @Now, @By
-              from {Wanted} where not {There}
+              from {Wanted} where not @SkipExisting or not {There}
             returning region_code, id, organization_id)
         select organization_id, region_code, (min(id::text))::uuid link_id, count(*)::int links from made group by 1, 2 order by 1
         """;
