@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -55,7 +54,7 @@ public static class Contract
         {
             var body = await made();
             http.Response.Headers.CacheControl = "no-cache";
-            return TypedResults.Bytes(body, type, entityTag: new($"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16))}\""));
+            return TypedResults.Bytes(body, type, entityTag: ETags.Of(body));
         }).AllowAnonymous().ExcludeFromDescription();
 
     /// <summary>Goes before authorization: it is files, which are no endpoints and would be refused to whoever has no token.</summary>

@@ -5,22 +5,26 @@ using Microsoft.Net.Http.Headers;
 
 namespace Mentoring.Api.Platform;
 
-/// <summary>
-/// Conditional reads: the tag is the hash of the answer itself, so that it changes with everything that the caller sees, the
-/// caller's own possibilities included, and with nothing else.
-/// </summary>
+/// <summary>Conditional reads: a tag changes with what the caller sees and with nothing else; whoever holds it gets 304 without a body.</summary>
 public static class ETags
 {
-    /// <returns>304 without a body when the caller's <c>If-None-Match</c> holds the tag of this very answer.</returns>
-    public static Results<Ok<T>, StatusCodeHttpResult> Conditional<T>(HttpContext http, T answer)
+    public static EntityTagHeaderValue Of(byte[] content) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}\"");
+
+    /// <summary>What the caller holds: the tags of <c>If-None-Match</c>.</summary>
+    public static IList<EntityTagHeaderValue> Known(HttpContext http) => http.Request.GetTypedHeaders().IfNoneMatch;
+
+    public static bool Holds(this IList<EntityTagHeaderValue> known, EntityTagHeaderValue tag) =>
+        known.Any(one => one.Compare(tag, useStrongComparison: false) || one.Equals(EntityTagHeaderValue.Any));
+
+    /// <summary>By the hash of the answer itself, so that the caller's own possibilities are in it too.</summary>
+    public static Results<Ok<T>, StatusCodeHttpResult> Conditional<T>(HttpContext http, T answer) where T : class =>
+        Conditional(http, Of(JsonSerializer.SerializeToUtf8Bytes(answer, Json.Options)), answer);
+
+    /// <param name="answer">Null where it was not made, since the caller holds it.</param>
+    public static Results<Ok<T>, StatusCodeHttpResult> Conditional<T>(HttpContext http, EntityTagHeaderValue tag, T? answer) where T : class
     {
-        var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(answer, Json.Options)).AsSpan(0, 16);
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash)}\"");
         http.Response.Headers.ETag = tag.ToString();
         http.Response.Headers.CacheControl = "private, no-cache";
-        var known = http.Request.GetTypedHeaders().IfNoneMatch;
-        return known.Any(one => one.Compare(tag, useStrongComparison: false) || one.Equals(EntityTagHeaderValue.Any))
-            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : TypedResults.Ok(answer);
+        return answer is null || Known(http).Holds(tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(answer);
     }
 }

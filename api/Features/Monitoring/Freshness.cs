@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Net.Http.Headers;
 
 namespace Mentoring.Api.Features.Monitoring;
 
@@ -8,16 +9,6 @@ namespace Mentoring.Api.Features.Monitoring;
 /// </summary>
 public static class Freshness
 {
-    public static string Tag(MonitoringSql.StateRow state, TimeProvider time) =>
-        string.Create(CultureInfo.InvariantCulture, $"W/\"{state.ChangedAt.Ticks:x}-{state.Newest:yyyyMM}-{MonitoringSql.Month(time):yyyyMM}\"");
-
-    public static string Known(HttpRequest request) => request.Headers.IfNoneMatch.ToString();
-
-    /// <returns>The answer, or 304 when there is none to give because the caller has it.</returns>
-    public static IResult Answer<T>(HttpResponse response, string tag, T? result) where T : class
-    {
-        response.Headers.ETag = tag;
-        response.Headers.CacheControl = "private, no-cache";
-        return result is null ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(result);
-    }
+    public static EntityTagHeaderValue Tag(MonitoringSql.StateRow state, TimeProvider time) => new(
+        string.Create(CultureInfo.InvariantCulture, $"\"{state.ChangedAt.Ticks:x}-{state.Newest:yyyyMM}-{MonitoringSql.Month(time):yyyyMM}\""), isWeak: true);
 }

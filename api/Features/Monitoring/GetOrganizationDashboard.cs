@@ -1,5 +1,6 @@
 using MediatR;
 using Mentoring.Api.Platform;
+using Microsoft.Net.Http.Headers;
 
 namespace Mentoring.Api.Features.Monitoring;
 
@@ -10,16 +11,16 @@ public static class GetOrganizationDashboard
         monitoring.MapGet("/organizations/{organizationId:guid}/dashboard",
             async (Guid organizationId, string? period, HttpContext http, IMediator mediator, CancellationToken ct) =>
             {
-                var answer = await mediator.Send(new Query(organizationId, period, Freshness.Known(http.Request)), ct);
-                return Freshness.Answer(http.Response, answer.Tag, answer.Result);
+                var answer = await mediator.Send(new Query(organizationId, period, ETags.Known(http)), ct);
+                return ETags.Conditional(http, answer.Tag, answer.Result);
             })
             .Produces<Result>().Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(GetOrganizationDashboard), Permission.MonitoringSchool);
 
     /// <param name="Period">As for a territory's dashboard.</param>
-    public sealed record Query(Guid Id, string? Period, string Known) : IQuery<Answer>;
+    public sealed record Query(Guid Id, string? Period, IList<EntityTagHeaderValue> Known) : IQuery<Answer>;
 
-    public sealed record Answer(string Tag, Result? Result);
+    public sealed record Answer(EntityTagHeaderValue Tag, Result? Result);
 
     /// <param name="AsOf">When a sum last changed.</param>
     public sealed record Result(School Organization, PeriodShown Period, DateTime AsOf, IReadOnlyList<Indicator> Indicators);
@@ -53,7 +54,7 @@ public static class GetOrganizationDashboard
             if (!caller.Scope.ReachesSums(school.Id, school.TerritoryCode, school.RegionCode)) throw new NotFound();
             var (state, period) = await MonitoringSql.Now(db, time, query.Period, ct);
             var tag = Freshness.Tag(state, time);
-            if (query.Known == tag) return new(tag, null);
+            if (query.Known.Holds(tag)) return new(tag, null);
 
             var own = await db.List<MonitoringSql.ValueRow>(MonitoringSql.OrganizationValues, MonitoringSql.Arguments(period, ids: [school.Id]), ct);
             decimal? Compared(string code, MonitoringSql.Part part) => own.Single(v => v.Code == code && v.Part == part).Value.Value;

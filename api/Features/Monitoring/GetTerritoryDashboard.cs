@@ -2,6 +2,7 @@ using Dapper;
 using MediatR;
 using Mentoring.Api.Features.Common.Territories;
 using Mentoring.Api.Platform;
+using Microsoft.Net.Http.Headers;
 
 namespace Mentoring.Api.Features.Monitoring;
 
@@ -16,17 +17,17 @@ public static class GetTerritoryDashboard
         monitoring.MapGet("/territories/{territoryCode}/dashboard",
             async (string territoryCode, string? period, HttpContext http, IMediator mediator, CancellationToken ct) =>
             {
-                var answer = await mediator.Send(new Query(territoryCode, period, Freshness.Known(http.Request)), ct);
-                return Freshness.Answer(http.Response, answer.Tag, answer.Result);
+                var answer = await mediator.Send(new Query(territoryCode, period, ETags.Known(http)), ct);
+                return ETags.Conditional(http, answer.Tag, answer.Result);
             })
             .Produces<Result>().Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(GetTerritoryDashboard), Permission.MonitoringSchool);
 
     /// <param name="Period">`2026-10`, `2026-Q4`, `2026-H2`, `2026/27` (school year) or `2026`; the newest counted month when absent.</param>
-    /// <param name="Known">The entity tag that the caller holds.</param>
-    public sealed record Query(string Code, string? Period, string Known) : IQuery<Answer>;
+    /// <param name="Known">The entity tags that the caller holds.</param>
+    public sealed record Query(string Code, string? Period, IList<EntityTagHeaderValue> Known) : IQuery<Answer>;
 
-    public sealed record Answer(string Tag, Result? Result);
+    public sealed record Answer(EntityTagHeaderValue Tag, Result? Result);
 
     /// <param name="AsOf">When a sum last changed.</param>
     /// <param name="Indicators">In the catalogue's order.</param>
@@ -56,7 +57,7 @@ public static class GetTerritoryDashboard
             var self = places.SingleOrDefault(p => p.Code == query.Code) ?? throw new NotFound();
             var period = Period.Read(query.Period, state.Newest).Shown(state, time);
             var tag = Freshness.Tag(state, time);
-            if (query.Known == tag) return new(tag, null);
+            if (query.Known.Holds(tag)) return new(tag, null);
 
             var values = (await db.List<MonitoringSql.ValueRow>(MonitoringSql.TerritoryValues,
                 MonitoringSql.Arguments(period, places.Select(p => p.Code), compared: [query.Code]), ct))

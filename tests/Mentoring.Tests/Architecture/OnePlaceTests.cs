@@ -55,6 +55,11 @@ public sealed partial class OnePlaceTests
         });
     }
 
+    [Test]
+    public void Whether_the_caller_has_an_answer_already_is_told_in_one_place() =>
+        Assert.That(Repository.Files("api", ".cs").Where(file => File.ReadAllText(file).Contains("IfNoneMatch")).Select(Path.GetFileName),
+            Is.EqualTo(["ETags.cs"]));
+
     static IEnumerable<string> Found(Regex form) =>
         Repository.Files("api/Features", ".cs").Where(file => form.IsMatch(File.ReadAllText(file))).Select(file => Path.GetFileName(file)!);
 

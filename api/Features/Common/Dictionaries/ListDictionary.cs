@@ -1,9 +1,6 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using MediatR;
 using Mentoring.Api.Platform;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 
 namespace Mentoring.Api.Features.Common.Dictionaries;
 
@@ -11,17 +8,9 @@ namespace Mentoring.Api.Features.Common.Dictionaries;
 public static class ListDictionary
 {
     public static void Map(RouteGroupBuilder dictionaries) =>
-        dictionaries.MapGet("/", async Task<Results<Ok<IReadOnlyList<Item>>, StatusCodeHttpResult>>
-            (string dictionary, HttpContext http, IMediator mediator, CancellationToken ct) =>
-            {
-                var items = await mediator.Send(new Query(dictionary), ct);
-                var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(items))[..12])}\"");
-                var headers = http.Response.GetTypedHeaders();
-                headers.ETag = tag;
-                headers.CacheControl = new() { Private = true, NoCache = true };
-                var known = http.Request.GetTypedHeaders().IfNoneMatch.Any(given => given.Compare(tag, useStrongComparison: false));
-                return known ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(items);
-            })
+        dictionaries.MapGet("/", async (string dictionary, HttpContext http, IMediator mediator, CancellationToken ct) =>
+                ETags.Conditional(http, await mediator.Send(new Query(dictionary), ct)))
+            .Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(ListDictionary), Permission.SignedIn);
 
     public sealed record Query(string Dictionary) : IQuery<IReadOnlyList<Item>>;

@@ -1,8 +1,7 @@
-using System.Security.Cryptography;
 using System.Text;
+using Mentoring.Api.Platform;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Net.Http.Headers;
 
 namespace Mentoring.Api.Features.School.Site;
 
@@ -23,7 +22,7 @@ public sealed class SitePages(HtmlRenderer renderer)
     public static IResult Answer(HttpContext http, string content, string type, bool embedded = false)
     {
         var headers = http.Response.Headers;
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 16))}\"");
+        var tag = ETags.Of(Encoding.UTF8.GetBytes(content));
         headers.ETag = tag.ToString();
         headers.CacheControl = $"public, max-age={Kept}";
         headers.Vary = "Accept-Language";
@@ -31,8 +30,6 @@ public sealed class SitePages(HtmlRenderer renderer)
             + $"{(embedded ? "*" : "'none'")}";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        return http.Request.GetTypedHeaders().IfNoneMatch.Any(one => one.Compare(tag, useStrongComparison: false) || one.Equals(EntityTagHeaderValue.Any))
-            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : TypedResults.Text(content, type, Encoding.UTF8);
+        return ETags.Known(http).Holds(tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Text(content, type, Encoding.UTF8);
     }
 }

@@ -101,6 +101,8 @@ public sealed class GetTerritoryDashboardTests : MonitoringTest
         analyst.DefaultRequestHeaders.IfNoneMatch.Add(first.Headers.ETag!);
         await analyst.GetAsync(path).Gives(304);
         await analyst.GetAsync("/api/v1/territories/RU-XYZ/dashboard").Gives(404);
+        analyst.DefaultRequestHeaders.IfNoneMatch.Add(new("\"of-another-answer\""));
+        await analyst.GetAsync(path).Gives(304);
 
         await World.School(Vladivostok, World.OtherRegion);
         await RollUp();

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { today } from '@/shared/i18n/dates';
 import { Failure } from '@/shared/ui/failure';
 import { SelectField } from '@/shared/ui/fields';
-import { organizations, type Life } from './api';
+import { type Life } from './acts';
+import { organizations } from './api';
 
 const counted = ['people', 'programs', 'preparing', 'requests', 'roles', 'imports', 'contracts', 'delegations'] as const;
 

@@ -7,7 +7,8 @@ import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { useFormat } from '@/shared/i18n/use-format';
 import { Failure } from '@/shared/ui/failure';
 import { sayDone } from '@/shared/ui/say-done';
-import { organizations, undoEnd, type OrganizationRecord } from './api';
+import { undoEnd } from './acts';
+import { organizations, type OrganizationRecord } from './api';
 
 type Props = { organization: OrganizationRecord; mayUndo: boolean };
 

@@ -7,7 +7,8 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { territoriesIn } from '@/shared/territories/api';
 import { Failure } from '@/shared/ui/failure';
 import { sayDone } from '@/shared/ui/say-done';
-import { organizations, setMunicipality, type Organization } from './api';
+import { setMunicipality } from './acts';
+import { organizations, type Organization } from './api';
 
 /** The calendar comes when it is needed. */
 const RuDateInput = lazy(async () => ({ default: (await import('@/shared/ui/ru-date-input')).RuDateInput }));

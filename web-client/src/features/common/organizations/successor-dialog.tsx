@@ -2,7 +2,8 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { TextField } from '@/shared/ui/fields';
-import { correctSuccessor, organizations, type Correction, type OrganizationRecord } from './api';
+import { correctSuccessor, type Correction } from './acts';
+import { organizations, type OrganizationRecord } from './api';
 import { SuccessorsField } from './successors-field';
 
 type Props = { organization: OrganizationRecord; opened: boolean; onClose: () => void };

@@ -14,6 +14,8 @@ export type Need = { category: NeedCategory; note: string | null };
 /** Whether a post is still held on a day. */
 export const worksOn = ({ endedOn }: Person['employments'][number], day: string) => !endedOn || endedOn > day;
 
+export const path = ({ organizationId, personId }: StaffPlace) => ({ organizationId, personId });
+
 export const people = {
   all: () => ['people'] as const,
 
@@ -52,50 +54,3 @@ export const people = {
         ),
     }),
 };
-
-export type NeedPlace = { organizationId: string; personId: string; schoolYear: number };
-
-const path = ({ organizationId, personId }: StaffPlace) => ({ organizationId, personId });
-
-export const saveNeed = (place: NeedPlace, { category, note }: Need) =>
-  data(
-    api.PUT('/api/v1/organizations/{organizationId}/people/{personId}/need', {
-      params: { path: path(place) },
-      body: { schoolYear: place.schoolYear, category, ...(note ? { note } : {}) },
-    }),
-  );
-
-export const clearNeed = (place: NeedPlace) =>
-  data(
-    api.DELETE('/api/v1/organizations/{organizationId}/people/{personId}/need', {
-      params: { path: path(place), query: { schoolYear: place.schoolYear } },
-    }),
-  );
-
-type Key = Record<string, string>;
-
-export const revisePerson = (place: StaffPlace, body: components['schemas']['RevisePersonBody'], key: Key) =>
-  data(api.PUT('/api/v1/organizations/{organizationId}/people/{personId}', { params: { path: path(place), header: key }, body }));
-
-export const changeEmployment = (place: StaffPlace, employmentId: string, body: components['schemas']['ChangeEmploymentBody'], key: Key) =>
-  data(
-    api.POST('/api/v1/organizations/{organizationId}/people/{personId}/employments/{employmentId}/change', {
-      params: { path: { ...path(place), employmentId }, header: key },
-      body,
-    }),
-  );
-
-export const endEmployment = (place: StaffPlace, employmentId: string, body: components['schemas']['EndEmploymentBody'], key: Key) =>
-  data(
-    api.POST('/api/v1/organizations/{organizationId}/people/{personId}/employments/{employmentId}/end', {
-      params: { path: { ...path(place), employmentId }, header: key },
-      body,
-    }),
-  );
-
-export const undoStaffEdit = (place: StaffPlace, editId: string) =>
-  data(
-    api.POST('/api/v1/organizations/{organizationId}/people/{personId}/edits/{editId}/undo', {
-      params: { path: { ...path(place), editId } },
-    }),
-  );

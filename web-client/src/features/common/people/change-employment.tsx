@@ -3,7 +3,8 @@ import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { today } from '@/shared/i18n/dates';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, SelectField } from '@/shared/ui/fields';
-import { changeEmployment, people, type Person } from './api';
+import { changeEmployment } from './acts';
+import { people, type Person } from './api';
 
 type Props = { opened: boolean; personId: string; employment: Person['employments'][number]; onClose: () => void };
 type Values = Record<'how' | 'from' | 'positionCode' | 'isMain' | 'qualification', string>;

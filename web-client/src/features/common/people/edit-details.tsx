@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, TextField } from '@/shared/ui/fields';
-import { people, revisePerson, type Person } from './api';
+import { revisePerson } from './acts';
+import { people, type Person } from './api';
 
 type Props = { opened: boolean; person: Person; organizationId: string; onClose: () => void };
 

@@ -7,7 +7,8 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, SelectField } from '@/shared/ui/fields';
 import { offerUndo } from '@/shared/ui/undo-toast';
-import { endEmployment, people, undoStaffEdit, type EndReason, type Person, type StaffPlace } from './api';
+import { endEmployment, undoStaffEdit } from './acts';
+import { people, type EndReason, type Person, type StaffPlace } from './api';
 
 type Employment = Person['employments'][number];
 type Props = {

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
-import { people, undoStaffEdit, type StaffEdit, type StaffPlace } from './api';
+import { undoStaffEdit } from './acts';
+import { people, type StaffEdit, type StaffPlace } from './api';
 
 type Change = StaffEdit['changes'][number];
 

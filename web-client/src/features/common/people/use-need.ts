@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { offerUndo, undoable } from '@/shared/ui/undo-toast';
 import { today } from '@/shared/i18n/dates';
-import { clearNeed, people, saveNeed, type Need, type NeedPlace, type Person, type Staff } from './api';
+import { clearNeed, saveNeed, type NeedPlace } from './acts';
+import { people, type Need, type Person, type Staff } from './api';
 
 type Place = Omit<NeedPlace, 'schoolYear'>;
 

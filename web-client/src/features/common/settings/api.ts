@@ -14,7 +14,6 @@ export type Invitation = Schemas['ListInvitationsItem'];
 export type Invited = Schemas['InviteAccountResult'];
 export type HandedOver = Schemas['HandOverInvitationResult'];
 export type Proposal = Schemas['RoleProposal'];
-type Header = Record<string, string>;
 
 const root = ['settings'] as const;
 
@@ -100,43 +99,4 @@ export const refreshRoles = (client: QueryClient) =>
 /** What the head and the curator do not read: these roles wait for the person's word and for a confirmation from outside. */
 export const needsConfirmation = (role: Role) => role === 'Psychologist' || role === 'CouncilChair';
 
-export const roleActs = {
-  invite: (personId: string, email: string, organizationId: string, delivery: Delivery) =>
-    data(api.POST('/api/v1/accounts', { body: { personId, email, organizationId, delivery } })),
-
-  grant: (body: Schemas['GrantRoleCommand'], header: Header) => data(api.POST('/api/v1/role-assignments', { params: { header }, body })),
-
-  answer: ({ id, version }: Proposal, accepted: boolean) =>
-    data(api.POST('/api/v1/role-proposals/{proposalId}/answer', { params: { path: { proposalId: id } }, body: { version, accepted } })),
-
-  decide: ({ id, version }: Proposal, confirmed: boolean, reason: string) =>
-    data(
-      api.POST('/api/v1/role-proposals/{proposalId}/decide', {
-        params: { path: { proposalId: id } },
-        body: { version, confirmed, ...(reason ? { reason } : {}) },
-      }),
-    ),
-
-  withdraw: ({ id, version }: Proposal, reason: string) =>
-    data(
-      api.POST('/api/v1/role-proposals/{proposalId}/withdraw', {
-        params: { path: { proposalId: id } },
-        body: { version, ...(reason ? { reason } : {}) },
-      }),
-    ),
-
-  end: (id: string) => data(api.POST('/api/v1/role-assignments/{assignmentId}/end', { params: { path: { assignmentId: id } }, body: {} })),
-};
-
 export const refreshInvitations = (client: QueryClient) => client.invalidateQueries({ queryKey: [...root, 'invitations'] });
-
-export const invitationActs = {
-  renew: (accountId: string, organizationId: string, delivery: Delivery) =>
-    data(api.POST('/api/v1/accounts/{accountId}/invitations', { params: { path: { accountId } }, body: { organizationId, delivery } })),
-
-  withdraw: (id: string) => data(api.POST('/api/v1/invitations/{invitationId}/withdraw', { params: { path: { invitationId: id } } })),
-
-  /** As the second official, after seeing the person's document. */
-  handOver: (id: string, document: IdentityDocument) =>
-    data(api.POST('/api/v1/invitations/{invitationId}/hand-over', { params: { path: { invitationId: id } }, body: { document } })),
-};

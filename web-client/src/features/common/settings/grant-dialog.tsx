@@ -9,7 +9,8 @@ import { ErrorSummary } from '@/shared/ui/error-summary';
 import { DateField, SelectField, TextField } from '@/shared/ui/fields';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { AccountPicker } from './account-picker';
-import { needsConfirmation, refreshRoles, roleActs, type Delivery, type Invited as Answer, type Role, type StaffAccount } from './api';
+import { roleActs } from './acts';
+import { needsConfirmation, refreshRoles, type Delivery, type Invited as Answer, type Role, type StaffAccount } from './api';
 import { DeliveryField } from './delivery-field';
 import { Invited } from './invited';
 

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { SelectField } from '@/shared/ui/fields';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
-import { refreshInvitations, invitationActs, type HandedOver, type IdentityDocument, type Invitation } from './api';
+import { invitationActs } from './acts';
+import { refreshInvitations, type HandedOver, type IdentityDocument, type Invitation } from './api';
 import { InvitationSheet } from './invitation-sheet';
 
 const documents: readonly IdentityDocument[] = ['Passport', 'OtherDocument'];

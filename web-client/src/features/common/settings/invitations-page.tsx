@@ -10,7 +10,8 @@ import { EmptyState } from '@/shared/ui/empty-state';
 import { dialogLater } from '@/shared/ui/later';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StatusTag, type Tone } from '@/shared/ui/status-tag';
-import { invitationActs, refreshInvitations, settings, type Invitation } from './api';
+import { invitationActs } from './acts';
+import { refreshInvitations, settings, type Invitation } from './api';
 
 const HandOverDialog = dialogLater(async () => (await import('./hand-over-dialog')).HandOverDialog);
 const RenewDialog = dialogLater(async () => (await import('./renew-dialog')).RenewDialog);

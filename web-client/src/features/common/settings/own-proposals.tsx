@@ -6,7 +6,8 @@ import { roleName } from '@/shared/me/role-name';
 import { Failure } from '@/shared/ui/failure';
 import { sayDone } from '@/shared/ui/say-done';
 import { useRefreshingAct } from '@/shared/ui/use-refreshing-act';
-import { refreshRoles, roleActs, settings, type Proposal } from './api';
+import { roleActs } from './acts';
+import { refreshRoles, settings, type Proposal } from './api';
 import cls from './settings.module.css';
 
 /** Confidential roles that the reader is asked to hold, or has agreed to and that wait. Nothing where there are none. */

@@ -6,7 +6,8 @@ import { roleName } from '@/shared/me/role-name';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { Failure } from '@/shared/ui/failure';
 import { useRefreshingAct } from '@/shared/ui/use-refreshing-act';
-import { refreshRoles, roleActs, settings, type Proposal } from './api';
+import { roleActs } from './acts';
+import { refreshRoles, settings, type Proposal } from './api';
 import { ProposalItem } from './proposal-item';
 import cls from './settings.module.css';
 

@@ -5,7 +5,8 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
-import { refreshInvitations, invitationActs, type Delivery, type Invited as Answer } from './api';
+import { invitationActs } from './acts';
+import { refreshInvitations, type Delivery, type Invited as Answer } from './api';
 import { DeliveryField } from './delivery-field';
 import { Invited } from './invited';
 

@@ -8,7 +8,8 @@ import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
 import { PageHeader } from '@/shared/ui/page-header';
 import { useRefreshingAct } from '@/shared/ui/use-refreshing-act';
-import { refreshRoles, roleActs, settings, type Proposal } from './api';
+import { roleActs } from './acts';
+import { refreshRoles, settings, type Proposal } from './api';
 import { ProposalItem } from './proposal-item';
 import cls from './settings.module.css';
 

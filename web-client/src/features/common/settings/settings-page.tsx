@@ -16,7 +16,8 @@ import { LinkButton } from '@/shared/ui/link-button';
 import { LoadMore } from '@/shared/ui/load-more';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StorageCard } from './storage-card';
-import { refreshRoles, roleActs, settings, type Held } from './api';
+import { roleActs } from './acts';
+import { refreshRoles, settings, type Held } from './api';
 import { Proposals } from './proposals';
 
 const RenewDialog = dialogLater(async () => (await import('./renew-dialog')).RenewDialog);

@@ -14,7 +14,6 @@ export type Body = Schemas['ListBodiesItem'];
 export type BodyCard = Schemas['BodyCard'];
 export type Opening = Schemas['OpenSupportLinksBody'];
 
-type Header = Record<string, string>;
 const root = ['support'] as const;
 
 const supportedQuery = ({ q, service, state, municipality }: SupportedSearch) => ({
@@ -89,27 +88,4 @@ export const support = {
       staleTime: 300_000,
       queryFn: ({ signal }) => everyPage((cursor) => organizationsPage({ territory, status: 'Open', size: LARGEST_PAGE }, cursor, signal)),
     }),
-};
-
-export const supportActs = {
-  open: (organizationId: string, body: Opening, header: Header) =>
-    data(api.POST('/api/v1/organizations/{organizationId}/support-links', { params: { path: { organizationId }, header }, body })),
-  revise: (organizationId: string, { id: linkId, version }: Supported, body: { startsOn: string; endsOn: string | null; agreement: string }) =>
-    data(
-      api.PUT('/api/v1/organizations/{organizationId}/support-links/{linkId}', {
-        params: { path: { organizationId, linkId } },
-        body: { version, ...body },
-      }),
-    ),
-  end: (organizationId: string, { id: linkId, version }: Supported, on: string, reason: string) =>
-    data(
-      api.POST('/api/v1/organizations/{organizationId}/support-links/{linkId}/end', {
-        params: { path: { organizationId, linkId } },
-        body: { version, on, reason },
-      }),
-    ),
-  addBody: (code: string, kind: string, card: BodyCard, header: Header) =>
-    data(api.POST('/api/v1/territories/{territoryCode}/bodies', { params: { path: { territoryCode: code }, header }, body: { kind, card } })),
-  reviseBody: ({ id: organizationId, version }: Body, card: BodyCard) =>
-    data(api.PUT('/api/v1/organizations/{organizationId}/body', { params: { path: { organizationId } }, body: { version, card } })),
 };

@@ -5,7 +5,8 @@ import { bodyKinds } from '@/shared/organizations/api';
 import { OrganizationField } from '@/shared/organizations/organization-field';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
-import { support, supportActs, type Body } from './api';
+import { supportActs } from './acts';
+import { support, type Body } from './api';
 
 type Values = Record<
   'kind' | 'nameFull' | 'nameShort' | 'parentId' | 'inn' | 'ogrn' | 'address' | 'email' | 'phone' | 'website',

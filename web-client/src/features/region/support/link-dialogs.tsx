@@ -4,7 +4,8 @@ import { lastDay, today } from '@/shared/i18n/dates';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, TextAreaField, TextField } from '@/shared/ui/fields';
 import { endAfter } from '@/shared/ui/fields-end';
-import { support, supportActs, type Supported } from './api';
+import { supportActs } from './acts';
+import { support, type Supported } from './api';
 
 type Props = { organizationId: string; link: Supported | undefined; onClose: () => void };
 

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Checkbox, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useController, useWatch, type Control } from 'react-hook-form';
@@ -9,7 +10,8 @@ import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, SelectField, TextField, useField } from '@/shared/ui/fields';
 import { endAfter } from '@/shared/ui/fields-end';
 import { MultiSelect } from '@/shared/ui/multi-select';
-import { support, supportActs } from './api';
+import { supportActs } from './acts';
+import { support } from './api';
 
 type Whom = 'all' | 'chosen';
 export type OpenValues = {
@@ -117,7 +119,7 @@ function WhomField({ control, except }: Inner & { except: string }) {
         label={t('open.whom')}
         options={(['all', 'chosen'] as const).map((value) => ({ value, label: t(`open.whomOf.${value}`) }))}
       />
-      {whom === 'chosen' && <Picked key={territory} control={control} territory={territory} except={except} />}
+      {whom === 'chosen' && <Picked control={control} territory={territory} except={except} />}
     </>
   );
 }
@@ -126,16 +128,17 @@ function Picked({ control, territory, except }: Inner & { territory: string; exc
   const { t } = useTranslation('support');
   const { field, shared } = useField({ control, name: 'organizationIds', required: true, label: t('open.organizations') });
   const { data = [] } = useQuery({ ...support.schoolsIn(territory), enabled: territory !== '' });
+  const { onChange } = field;
+  // What was picked in one municipality is not meant in the next.
+  useEffect(() => onChange([]), [territory, onChange]);
   const options = data.filter(({ id }) => id !== except).map(({ id, nameShort }) => ({ value: id, label: nameShort }));
-  const known = new Set(options.map(({ value }) => value));
   return (
     <MultiSelect
       {...shared}
       name={field.name}
       onBlur={field.onBlur}
       data={options}
-      // Those of another municipality were picked before it was changed.
-      value={(field.value as string[]).filter((id) => known.has(id))}
+      value={field.value as string[]}
       onChange={field.onChange}
       searchable
       hidePickedOptions

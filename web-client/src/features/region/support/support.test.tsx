@@ -107,6 +107,32 @@ test('a body ends a link with a reason', async () => {
   await waitFor(() => expect(sent).toEqual([{ version: 3, on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as unknown, reason: 'Договорились' }]));
 });
 
+test('who was picked in one municipality is not taken with another', async () => {
+  server.use(
+    ...dictionaries,
+    http.get('*/api/v1/organizations/b', () => HttpResponse.json({ id: 'b', nameShort: 'ЦНППМ', regionCode: 'RU-TVE', kind: 'Cnppm' })),
+    http.get('*/api/v1/territories', () =>
+      HttpResponse.json(['Тверь', 'Ржев'].map((nameRu) => ({ code: nameRu, nameRu, nameEn: nameRu, level: 'Municipality' }))),
+    ),
+    http.get('*/api/v1/organizations/b/supported', () => HttpResponse.json({ items: [], next: null })),
+    http.get('*/api/v1/organizations', ({ request }) => {
+      const territory = new URL(request.url).searchParams.get('territory');
+      return HttpResponse.json({ items: [{ id: territory, nameShort: `Школа города ${territory}` }], next: null });
+    }),
+  );
+  const { user } = await renderPage(<SupportedPage organizationId="b" search={{}} onSearch={vi.fn()} mayManage />, 'support');
+  await user.click((await screen.findAllByRole('button', { name: 'Взять на сопровождение' }))[0]!);
+  const dialog = await screen.findByRole('dialog');
+  await user.selectOptions(await within(dialog).findByLabelText(/Муниципалитет/), 'Тверь');
+  await user.selectOptions(within(dialog).getByLabelText(/Кого/), 'chosen');
+  await user.click(await within(dialog).findByRole('combobox', { name: /Организации/ }));
+  await user.click(await within(dialog).findByRole('option', { name: 'Школа города Тверь', hidden: true }));
+  expect(within(dialog).getAllByText('Школа города Тверь')).not.toHaveLength(0);
+  await user.selectOptions(within(dialog).getByLabelText(/Муниципалитет/), 'Ржев');
+  await user.click(within(dialog).getByRole('button', { name: /Взять/ }));
+  expect(await within(dialog).findAllByText(/Заполните поле «Организации»/)).not.toHaveLength(0);
+});
+
 test('who may not manage is offered nothing', async () => {
   server.use(...dictionaries, ...place, http.get('*/api/v1/organizations/b/supported', () => HttpResponse.json({ items: [], next: null })));
   await renderPage(<SupportedPage organizationId="b" search={{}} onSearch={vi.fn()} mayManage={false} />, 'support');

@@ -3,7 +3,8 @@ import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { MoreMenu } from '@/shared/ui/more-menu';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
-import { actActs, type Act, type ActStep } from './api';
+import { actActs } from './acts';
+import { type Act, type ActStep } from './api';
 import { useAct } from './use-act';
 
 const ApproveDialog = lazy(async () => ({ default: (await import('./approve-dialog')).ApproveDialog }));

@@ -5,7 +5,8 @@ import { ErrorSummary } from '@/shared/ui/error-summary';
 import { TextAreaField, TextField } from '@/shared/ui/fields';
 import { sayDone } from '@/shared/ui/say-done';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
-import { actActs, type Act } from './api';
+import { actActs } from './acts';
+import { type Act } from './api';
 import { useAct } from './use-act';
 
 const FIELDS = ['title', 'text', 'reason'] as const;

@@ -15,7 +15,8 @@ import { ActActions } from './act-actions';
 import { ActHistory } from './act-history';
 import cls from './act-page.module.css';
 import { ActPaper } from './act-paper';
-import { actActs, acts, refreshActs, type Act } from './api';
+import { actActs } from './acts';
+import { acts, refreshActs, type Act } from './api';
 import { placeOnRoad, road, tones } from './kinds';
 import { actTabs, type ActTab } from './tabs';
 

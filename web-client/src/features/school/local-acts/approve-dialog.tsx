@@ -6,7 +6,8 @@ import { DateField, TextField } from '@/shared/ui/fields';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { today } from '@/shared/i18n/dates';
 import { sayDone } from '@/shared/ui/say-done';
-import { actActs, type Act } from './api';
+import { actActs } from './acts';
+import { type Act } from './api';
 import { useAct } from './use-act';
 
 type Props = { act: Act; opened: boolean; onClose: () => void };

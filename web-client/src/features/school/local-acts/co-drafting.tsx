@@ -10,7 +10,8 @@ import { Failure } from '@/shared/ui/failure';
 import { dialogLater } from '@/shared/ui/later';
 import { StatusTag } from '@/shared/ui/status-tag';
 import cls from './act-page.module.css';
-import { actActs, acts, type Act, type CoDrafting } from './api';
+import { actActs } from './acts';
+import { acts, type Act, type CoDrafting } from './api';
 import { SuggestionCard } from './suggestion-card';
 import { useAct } from './use-act';
 

@@ -7,7 +7,8 @@ import { ErrorSummary } from '@/shared/ui/error-summary';
 import { SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
 import { sayDone } from '@/shared/ui/say-done';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
-import { actActs, acts, refreshActs, type ActKind } from './api';
+import { actActs } from './acts';
+import { acts, refreshActs, type ActKind } from './api';
 import { asksUnion, kinds } from './kinds';
 
 type Props = {

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { DateField, SelectField, TextAreaField } from '@/shared/ui/fields';
 import { CommandDialog } from '@/shared/ui/command-dialog';
-import { actActs, type Act, type CoDrafting } from './api';
+import { actActs } from './acts';
+import { type Act, type CoDrafting } from './api';
 import { useAct } from './use-act';
 
 /** For how long the council and the union are asked, and about what. */

@@ -5,7 +5,8 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { StatusTag, type Tone } from '@/shared/ui/status-tag';
 import cls from './act-page.module.css';
-import { actActs, type Suggestion } from './api';
+import { actActs } from './acts';
+import { type Suggestion } from './api';
 import { useAct } from './use-act';
 
 const tones: Record<Suggestion['status'], Tone> = { Proposed: 'wait', Accepted: 'ok', Declined: 'off', Withdrawn: 'off', Incorporated: 'ok' };

@@ -10,7 +10,8 @@ import { LinkButton } from '@/shared/ui/link-button';
 import { PageHeader } from '@/shared/ui/page-header';
 import { useStaleDialog } from '@/shared/ui/stale-dialog';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
-import { actActs, acts, refreshActs, type ActKind, type Template } from './api';
+import { actActs } from './acts';
+import { acts, refreshActs, type ActKind, type Template } from './api';
 import { kinds } from './kinds';
 
 /** The texts from which a school's drafts are made; a school may write its own. */

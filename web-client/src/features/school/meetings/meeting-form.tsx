@@ -9,7 +9,8 @@ import { DateField, NumberField, SelectField, TextAreaField, TextField, useField
 import { sayDone } from '@/shared/ui/say-done';
 import { useStaleDialog } from '@/shared/ui/stale-dialog';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
-import { meetingActs, refreshMeetings } from './api';
+import { meetingActs } from './acts';
+import { refreshMeetings } from './api';
 import { MeetingAgenda } from './meeting-agenda';
 import { tellSeries } from './series-told';
 import { bodyOf, newMeeting, pastMeeting, repeats, seriesOf, valuesOf, type MeetingValues } from './meeting-values';

@@ -5,7 +5,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { Failure } from '@/shared/ui/failure';
-import { meetingActs, meetings } from './api';
+import { meetingActs } from './acts';
+import { meetings } from './api';
 import cls from './meetings.module.css';
 import type { Meeting, MeetingNote } from './types';
 

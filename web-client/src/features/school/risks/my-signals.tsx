@@ -6,7 +6,8 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { TextAreaField } from '@/shared/ui/fields';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { Loaded } from '@/shared/ui/loaded';
-import { riskActs, risks, type Signal } from './api';
+import { riskActs } from './acts';
+import { risks, type Signal } from './api';
 import { SignalCard } from './signal-card';
 
 /** Signs about the reader's own programs: the pair sees them a week before the curator. */

@@ -8,7 +8,8 @@ import { DateField, TextAreaField } from '@/shared/ui/fields';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { dialogLater } from '@/shared/ui/later';
 import { Loaded } from '@/shared/ui/loaded';
-import { riskActs, risks, type Risk } from './api';
+import { riskActs } from './acts';
+import { risks, type Risk } from './api';
 import { RiskCard, type RiskTask } from './risk-card';
 
 const RiskDialog = dialogLater(async () => (await import('./risk-dialog')).RiskDialog);

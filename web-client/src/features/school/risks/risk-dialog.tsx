@@ -4,7 +4,8 @@ import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { StaffField } from '@/shared/staff/staff-field';
 import { DateField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
 import { CommandDialog } from '@/shared/ui/command-dialog';
-import { riskActs, risks, type Risk } from './api';
+import { riskActs } from './acts';
+import { risks, type Risk } from './api';
 
 const five = ['1', '2', '3', '4', '5'] as const;
 type Values = { kindCode: string; title: string; probability: string; impact: string; trigger: string; ownerId: string; reviewOn: string };

@@ -6,7 +6,8 @@ import { EmptyState } from '@/shared/ui/empty-state';
 import { TextAreaField } from '@/shared/ui/fields';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { Loaded } from '@/shared/ui/loaded';
-import { riskActs, risks, type Signal } from './api';
+import { riskActs } from './acts';
+import { risks, type Signal } from './api';
 import { SignalCard } from './signal-card';
 
 type Props = { organizationId: string; mayManage: boolean };
