@@ -22,11 +22,13 @@ const queryClient = createQueryClient((error) =>
 );
 const router = createAppRouter(queryClient);
 
-await initI18n();
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <Providers queryClient={queryClient}>
-      <RouterProvider router={router} />
-    </Providers>
-  </StrictMode>,
+// Not awaited here: what the words come with may need this file, which would then wait for itself.
+void initI18n().then(() =>
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <Providers queryClient={queryClient}>
+        <RouterProvider router={router} />
+      </Providers>
+    </StrictMode>,
+  ),
 );
