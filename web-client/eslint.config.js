@@ -39,6 +39,19 @@ export default tseslint.config(
       'react-hooks/incompatible-library': 'off',
     },
   },
+  {
+    files: ['src/**'],
+    ignores: ['**/*.test.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'AwaitExpression:not(:function *)',
+          message: 'a file that waits at its top may wait for a chunk that waits for it',
+        },
+      ],
+    },
+  },
   imports('src/shared/**', noFeatures, noApp, noCharts),
   imports('src/shared/charts/line-chart-echarts.tsx', noFeatures, noApp),
   imports('src/features/**', noSiblings, noApp, noCharts),
