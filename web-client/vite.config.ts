@@ -46,9 +46,10 @@ const chunks: Rolldown.CodeSplittingGroup[] = [
   },
   { name: 'forms', test: any('react-hook-form/', '/shared/ui/(fields|use-form)'), minShareCount: 3, priority: 4 },
   { name: 'dashboards', test: any('features/monitoring/', '/shared/(geo|charts)/(?!line-chart-echarts)'), minShareCount: 2, priority: 3 },
-  // What several screens and dialogs of a feature share.
+  // What several screens and dialogs of a feature share, and what the council's five have in common.
   {
-    name: (id) => /src[\\/]features[\\/](?:(?:common|region|school)[\\/])?([\w-]+)[\\/](?!person-picker)/.exec(id)?.[1] ?? null,
+    name: (id) =>
+      /src[\\/](?:features[\\/](?:(?:common|region|school)[\\/])?|shared[\\/](?=councils))([\w-]+)[\\/](?!person-picker)/.exec(id)?.[1] ?? null,
     minShareCount: 3,
     priority: 2,
   },

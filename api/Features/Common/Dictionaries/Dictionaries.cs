@@ -6,12 +6,11 @@ namespace Mentoring.Api.Features.Common.Dictionaries;
 /// <summary>Chapter: the lists that forms choose from, kept in dated versions.</summary>
 public static class Dictionaries
 {
-    public static readonly IReadOnlySet<string> Known = new HashSet<string>
-    {
-        "organization-kind", "sector", "sector-direction", "sector-result", "position", "mentoring-form", "mentoring-kind", "program-purpose",
-            "competence-area", "mentor-topic", "mentee-category", "subject",
-        "psychology-method", "pulse-statement", "school-condition", "risk-kind", "evaluation-criterion", "practice-criterion",
-    };
+    const string Prefix = "reference/dictionary.";
+
+    /// <summary>Those that the product comes with.</summary>
+    public static readonly IReadOnlySet<string> Known = typeof(Dictionaries).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..^".json".Length]).ToHashSet();
 
     public static void MapDictionaries(this RouteGroupBuilder api)
     {

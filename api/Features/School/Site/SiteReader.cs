@@ -48,7 +48,9 @@ public static class SiteReader
         var posts = (await results.ReadAsync<Post>())
             .Select(post => post with
             {
-                Title = CleanText.Of(post.Title), Lead = CleanText.Of(post.Lead), Names = [.. post.Names.Select(name => CleanText.Of(name))],
+                Title = CleanText.Of(post.Title),
+                Lead = CleanText.Of(post.Lead),
+                Names = [.. post.Names.Select(name => CleanText.Of(name))],
             })
             .ToList();
         return school is null ? null : (school with { Name = CleanText.Of(school.Name) }, posts);

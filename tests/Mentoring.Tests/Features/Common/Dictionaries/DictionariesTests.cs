@@ -12,6 +12,21 @@ public sealed class DictionariesTests : ApiTest
     const string Path = "/api/v1/dictionaries/mentor-topic";
 
     [Test]
+    public async Task Every_dictionary_that_the_product_comes_with_is_read_and_offered_to_those_who_keep_it()
+    {
+        var mentor = await As(Role.Mentor, await World.School());
+        var files = Repository.Files("api/Hosting/Reference", ".json").Select(file => System.IO.Path.GetFileNameWithoutExtension(file))
+            .Where(name => name.StartsWith("dictionary.", StringComparison.Ordinal)).Select(name => name["dictionary.".Length..]).ToList();
+        var offered = await File.ReadAllTextAsync(Repository.At("web-client", "src", "features", "common", "admin", "api.ts"));
+        Assert.That(files, Has.Count.GreaterThan(15));
+        foreach (var dictionary in files)
+        {
+            await mentor.GetAsync($"/api/v1/dictionaries/{dictionary}").Gives(200);
+            Assert.That(offered, Does.Contain($"'{dictionary}',"));
+        }
+    }
+
+    [Test]
     public async Task An_entry_is_listed_after_it_was_added_and_not_added_twice()
     {
         var admin = await As(Role.SystemAdministrator, "RU");

@@ -25,6 +25,7 @@ export const dictionaries = [
   'risk-kind',
   'evaluation-criterion',
   'practice-criterion',
+  'support-service',
   'sector',
   'sector-direction',
   'sector-result',

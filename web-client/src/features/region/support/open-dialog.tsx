@@ -130,7 +130,9 @@ function Picked({ control, territory, except }: Inner & { territory: string; exc
   const { data = [] } = useQuery({ ...support.schoolsIn(territory), enabled: territory !== '' });
   const { onChange } = field;
   // What was picked in one municipality is not meant in the next.
-  useEffect(() => onChange([]), [territory, onChange]);
+  useEffect(() => {
+    onChange([]);
+  }, [territory, onChange]);
   const options = data.filter(({ id }) => id !== except).map(({ id, nameShort }) => ({ value: id, label: nameShort }));
   return (
     <MultiSelect
