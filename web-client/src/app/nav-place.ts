@@ -7,31 +7,30 @@ export const assignmentWith = (me: Me, fits: (of: Assignment) => unknown): Assig
   me.assignments.find((of) => of.id === me.activeAssignmentId && fits(of)) ??
   me.assignments.find(fits);
 
+type Page = (me: Me, link: (orgId: string) => LinkProps) => LinkProps | undefined;
+
+/** A page of the place where the user holds a role that fits. */
+const at =
+  (fits: (role: string) => boolean): Page =>
+  (me, link) => {
+    const orgId = assignmentWith(me, ({ organizationId, role }) => organizationId && fits(role))?.organizationId;
+    return orgId ? link(orgId) : undefined;
+  };
+
 /** A page of the school in which the user works in another role than that of a pair. */
-export const inSchool = (me: Me, link: (orgId: string) => LinkProps): LinkProps | undefined => {
-  const orgId = assignmentWith(me, ({ organizationId, role }) => organizationId && !OF_PAIRS.includes(role))?.organizationId;
-  return orgId ? link(orgId) : undefined;
-};
+export const inSchool = at((role) => role !== 'Mentor' && role !== 'Mentee');
 
 /** A page of the school that mentors and mentees have too. */
-export const anySchool = (me: Me, link: (orgId: string) => LinkProps): LinkProps | undefined => {
-  const orgId = assignmentWith(me, ({ organizationId }) => organizationId)?.organizationId;
-  return orgId ? link(orgId) : undefined;
-};
+export const anySchool = at(() => true);
 
 /** The school where the user runs programs, else the one where the user takes part in them. */
-export const ownSchool: typeof inSchool = (me, link) => inSchool(me, link) ?? anySchool(me, link);
+export const ownSchool: Page = (me, link) => inSchool(me, link) ?? anySchool(me, link);
 
-/** A page of the place where the user holds one of these roles. */
-export const asAny = (me: Me, roles: readonly string[], link: (orgId: string) => LinkProps): LinkProps | undefined => {
-  const orgId = assignmentWith(me, ({ organizationId, role }) => organizationId && roles.includes(role))?.organizationId;
-  return orgId ? link(orgId) : undefined;
-};
+/** A page of those who lead a school. */
+export const leading = at((role) => role === 'Head' || role === 'Curator');
+
+/** A page of a body of the external contour, for whoever holds a role there. */
+export const atBody = at((role) => ['CentreHead', 'Tutor', 'Methodologist', 'Expert'].includes(role));
 
 /** A person has a day of their own; whoever keeps a territory or a register is asked without being one here. */
 export const asks = (me: Me) => me.personId || may(me, 'RoleConfirm') || may(me, 'ImportManage');
-
-const OF_PAIRS: readonly string[] = ['Mentor', 'Mentee'];
-
-/** Roles held at a body of the external contour. */
-export const OF_BODIES: readonly string[] = ['CentreHead', 'Tutor', 'Methodologist', 'Expert'];

@@ -39,7 +39,7 @@ import {
 import type { LinkProps } from '@tanstack/react-router';
 import type { Me, Permission } from '@/shared/me/api';
 import { may } from '@/shared/me/permissions';
-import { anySchool, asAny, asks, assignmentWith, inSchool, OF_BODIES, ownSchool } from './nav-place';
+import { anySchool, asks, assignmentWith, atBody, inSchool, leading, ownSchool } from './nav-place';
 
 export { assignmentWith };
 
@@ -234,14 +234,14 @@ export const navEntries: readonly NavEntry[] = [
     group: 'school',
     icon: IconHelpCircle,
     anyOf: ['SupportRead'],
-    link: (me) => asAny(me, ['Head', 'Curator'], (orgId) => ({ to: '/school/$orgId/support', params: { orgId } })),
+    link: (me) => leading(me, (orgId) => ({ to: '/school/$orgId/support', params: { orgId } })),
   },
   {
     label: 'supported',
     group: 'school',
     icon: IconAffiliate,
     anyOf: ['SupportRead'],
-    link: (me) => asAny(me, OF_BODIES, (orgId) => ({ to: '/school/$orgId/supported', params: { orgId } })),
+    link: (me) => atBody(me, (orgId) => ({ to: '/school/$orgId/supported', params: { orgId } })),
   },
   { label: 'supportMap', group: 'monitoring', icon: IconMap2, anyOf: ['SupportRead'], link: toSupportMap },
   {

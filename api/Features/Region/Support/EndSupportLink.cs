@@ -28,7 +28,7 @@ public static class EndSupportLink
     {
         public async Task<SupportLinkState> Handle(Command command, CancellationToken ct)
         {
-            var link = await SupportLinkRow.Lock(command.OrganizationId, command.LinkId, command.Version, db, caller, time, ct);
+            var link = await SupportLinkRow.Lock(db, caller, command.OrganizationId, command.LinkId, command.Version, time, ct);
             SupportLife.Demand(link.State, SupportStep.End);
             SupportLife.DemandEnd(command.On, link.StartsOn, link.EndsOn);
             await db.ExecuteOne(Save, new

@@ -34,7 +34,7 @@ public static class ReviseSupportLink
     {
         public async Task<SupportLinkState> Handle(Command command, CancellationToken ct)
         {
-            var link = await SupportLinkRow.Lock(command.OrganizationId, command.LinkId, command.Version, db, caller, time, ct);
+            var link = await SupportLinkRow.Lock(db, caller, command.OrganizationId, command.LinkId, command.Version, time, ct);
             SupportLife.Demand(link.State, SupportStep.Revise);
             SupportLife.DemandGoesOn(link.Today, command.EndsOn);
             await db.ExecuteOne(Save, new { link.RegionCode, link.Id, command.StartsOn, command.EndsOn, Agreement = command.Agreement.Trim() }, ct);

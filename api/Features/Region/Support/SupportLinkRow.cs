@@ -20,7 +20,7 @@ sealed record SupportLinkRow : IVersioned
 
     /// <summary>One that is neither of the caller's body nor of the caller's region is not found.</summary>
     /// <param name="version">What the caller saw.</param>
-    public static async Task<SupportLinkRow> Lock(Guid body, Guid id, int version, Db db, Caller caller, TimeProvider time, CancellationToken ct)
+    public static async Task<SupportLinkRow> Lock(Db db, Caller caller, Guid body, Guid id, int version, TimeProvider time, CancellationToken ct)
     {
         var row = await db.Maybe<SupportLinkRow>(LockSql, new { body, id, Now = time.GetUtcNow().UtcDateTime }, ct);
         if (row is null || !(caller.Scope.Reaches(body) || caller.Scope.ReachesRegion(row.RegionCode))) throw new NotFound();
