@@ -15,7 +15,7 @@ public sealed class SupportTests : BrowserTest
         var dialog = centre.Page.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel(new Regex("^Муниципалитет")).SelectOptionAsync(new SelectOptionValue { Label = "город Екатеринбург" });
         await dialog.GetByLabel(new Regex("^Услуги")).First.ClickAsync();
-        await dialog.GetByRole(AriaRole.Option, new() { NameRegex = new Regex("^Мониторинг") }).ClickAsync();
+        await centre.Page.GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Option, new() { NameRegex = new Regex("^Мониторинг") }).ClickAsync();
         await centre.Fill("Основание", "Соглашение браузера № 1");
         await centre.Fill("Первый день", "01.10.2026");
         await centre.InDialog("Взять на сопровождение");
