@@ -137,4 +137,13 @@ public enum Permission
 
     /// <summary>Entering the bodies of the external contour, which stand in no register.</summary>
     BodyManage,
+
+    /// <summary>Reading the resource map: whoever works at an organization, whoever supports, whoever keeps a territory.</summary>
+    ResourceRead,
+
+    /// <summary>Taking a place in what the map offers; everybody who works at an organization.</summary>
+    ResourceUse,
+
+    /// <summary>Keeping the own body's part of the resource map.</summary>
+    ResourceManage,
 }

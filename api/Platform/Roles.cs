@@ -31,7 +31,7 @@ public static class Roles
     static readonly Permission[] Papers = [ActRead, SetupRead];
     static readonly Permission[] OnCouncil = [PracticeReview, ActPropose, CouncilWork, IncentivePropose, CouncilRead];
     static readonly Permission[] OverCouncil = [CouncilRead, CouncilManage];
-    static readonly Permission[] Territory = [MonitoringTerritory, MonitoringSchool, SupportRead];
+    static readonly Permission[] Territory = [MonitoringTerritory, MonitoringSchool, SupportRead, ResourceRead];
 
     public static readonly IReadOnlyDictionary<Role, IReadOnlySet<Permission>> Permissions = new Dictionary<Role, IReadOnlySet<Permission>>
     {
@@ -70,10 +70,10 @@ public static class Roles
             FileStore,
         ]),
         [Role.CentreHead] = Set([AccountManage, AccountHandOver, StaffRead, StaffWrite, AuditRead, DelegationRead, DelegationManage, StorageRead, FileStore,
-            SupportRead, SupportManage]),
-        [Role.Tutor] = Set([SupportRead]),
-        [Role.Methodologist] = Set([StaffRead, AccountHandOver, SupportRead]),
-        [Role.Expert] = Set([SupportRead]),
+            SupportRead, SupportManage, ResourceRead, ResourceManage]),
+        [Role.Tutor] = Set([SupportRead, ResourceRead]),
+        [Role.Methodologist] = Set([StaffRead, AccountHandOver, SupportRead, ResourceRead, ResourceManage]),
+        [Role.Expert] = Set([SupportRead, ResourceRead]),
     };
 
     /// <summary>Held at a body of the external contour and at no school.</summary>
@@ -101,7 +101,7 @@ public static class Roles
             ProgramPlan, ProgramSign, ProgramPace, ProgramComment, MeetingConfirm, FileStore]);
 
     /// <summary>What working at an organization gives there, whatever the roles.</summary>
-    public static readonly IReadOnlySet<Permission> OfEmployee = Set([PulseAnswer, RoomBook, EventRead, PracticeShare, FileStore]);
+    public static readonly IReadOnlySet<Permission> OfEmployee = Set([PulseAnswer, RoomBook, EventRead, PracticeShare, FileStore, ResourceRead, ResourceUse]);
 
     /// <summary>What every person has with the rows about themselves, whatever their roles.</summary>
     public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn, CaseOpen, MatchAnswer]);

@@ -125,6 +125,12 @@ static class Policies
     public static TableRules SupportLinks(string table) =>
         PublicRead(table, $"({Permission("SupportManage")} and (body_id = any({Organizations}) or {InRegions}))");
 
+    /// <summary>The body of the external contour that keeps a part of the resource map.</summary>
+    public static string OfKeeper => $"({Permission("ResourceManage")} and body_id = any({Organizations}))";
+
+    /// <summary>Places that people take: their own, and all for the body that keeps what they are in.</summary>
+    public static TableRules OfPersonAndKeeper(string table) => Policy(table, $"person_id = {Person} or {OfKeeper}");
+
     /// <summary>Rows that any command may append and only jobs read, change and clear.</summary>
     public static TableRules AppendOnly(string table) =>
         new(table, All,

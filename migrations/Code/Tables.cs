@@ -172,6 +172,9 @@ static class Tables
 
         // The external contour
         SupportLinks("support_link"),
+        PublicRead("resource", OfKeeper),
+        PublicRead("resource_run", OfKeeper),
+        OfPersonAndKeeper("resource_place"),
 
         // Indicators
         PublicRead("indicator"),

@@ -40,6 +40,8 @@ import { Route as AppPeopleDuplicatesRouteImport } from './routes/_app/people/du
 import { Route as AppPracticesIndexRouteImport } from './routes/_app/practices/index';
 import { Route as AppPracticesNewRouteImport } from './routes/_app/practices/new';
 import { Route as AppProgramsNewRouteImport } from './routes/_app/programs/new';
+import { Route as AppResourcesIndexRouteImport } from './routes/_app/resources/index';
+import { Route as AppResourcesResourceIdRouteImport } from './routes/_app/resources/$resourceId';
 import { Route as AppAdminAccountsIndexRouteImport } from './routes/_app/admin/accounts/index';
 import { Route as AppAdminAccountsAccountIdRouteImport } from './routes/_app/admin/accounts/$accountId';
 import { Route as AppAnalyticsTerritoryIndexRouteImport } from './routes/_app/analytics/$territory/index';
@@ -238,6 +240,16 @@ const AppPracticesNewRoute = AppPracticesNewRouteImport.update({
 const AppProgramsNewRoute = AppProgramsNewRouteImport.update({
   id: '/programs/new',
   path: '/programs/new',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppResourcesIndexRoute = AppResourcesIndexRouteImport.update({
+  id: '/resources/',
+  path: '/resources/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppResourcesResourceIdRoute = AppResourcesResourceIdRouteImport.update({
+  id: '/resources/$resourceId',
+  path: '/resources/$resourceId',
   getParentRoute: () => AppRoute,
 } as any);
 const AppAdminAccountsIndexRoute = AppAdminAccountsIndexRouteImport.update({
@@ -512,11 +524,13 @@ export interface FileRoutesByFullPath {
   '/people/duplicates': typeof AppPeopleDuplicatesRoute;
   '/practices/new': typeof AppPracticesNewRoute;
   '/programs/new': typeof AppProgramsNewRoute;
+  '/resources/$resourceId': typeof AppResourcesResourceIdRoute;
   '/admin/': typeof AppAdminIndexRoute;
   '/cases/': typeof AppCasesIndexRoute;
   '/council/': typeof AppCouncilIndexRoute;
   '/organizations/': typeof AppOrganizationsIndexRoute;
   '/practices/': typeof AppPracticesIndexRoute;
+  '/resources/': typeof AppResourcesIndexRoute;
   '/admin/accounts/$accountId': typeof AppAdminAccountsAccountIdRoute;
   '/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
   '/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
@@ -588,11 +602,13 @@ export interface FileRoutesByTo {
   '/people/duplicates': typeof AppPeopleDuplicatesRoute;
   '/practices/new': typeof AppPracticesNewRoute;
   '/programs/new': typeof AppProgramsNewRoute;
+  '/resources/$resourceId': typeof AppResourcesResourceIdRoute;
   '/admin': typeof AppAdminIndexRoute;
   '/cases': typeof AppCasesIndexRoute;
   '/council': typeof AppCouncilIndexRoute;
   '/organizations': typeof AppOrganizationsIndexRoute;
   '/practices': typeof AppPracticesIndexRoute;
+  '/resources': typeof AppResourcesIndexRoute;
   '/admin/accounts/$accountId': typeof AppAdminAccountsAccountIdRoute;
   '/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
   '/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
@@ -666,11 +682,13 @@ export interface FileRoutesById {
   '/_app/people/duplicates': typeof AppPeopleDuplicatesRoute;
   '/_app/practices/new': typeof AppPracticesNewRoute;
   '/_app/programs/new': typeof AppProgramsNewRoute;
+  '/_app/resources/$resourceId': typeof AppResourcesResourceIdRoute;
   '/_app/admin/': typeof AppAdminIndexRoute;
   '/_app/cases/': typeof AppCasesIndexRoute;
   '/_app/council/': typeof AppCouncilIndexRoute;
   '/_app/organizations/': typeof AppOrganizationsIndexRoute;
   '/_app/practices/': typeof AppPracticesIndexRoute;
+  '/_app/resources/': typeof AppResourcesIndexRoute;
   '/_app/admin/accounts/$accountId': typeof AppAdminAccountsAccountIdRoute;
   '/_app/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
   '/_app/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
@@ -744,11 +762,13 @@ export interface FileRouteTypes {
     | '/people/duplicates'
     | '/practices/new'
     | '/programs/new'
+    | '/resources/$resourceId'
     | '/admin/'
     | '/cases/'
     | '/council/'
     | '/organizations/'
     | '/practices/'
+    | '/resources/'
     | '/admin/accounts/$accountId'
     | '/analytics/$territory/report'
     | '/council/evaluations/$evaluationId'
@@ -820,11 +840,13 @@ export interface FileRouteTypes {
     | '/people/duplicates'
     | '/practices/new'
     | '/programs/new'
+    | '/resources/$resourceId'
     | '/admin'
     | '/cases'
     | '/council'
     | '/organizations'
     | '/practices'
+    | '/resources'
     | '/admin/accounts/$accountId'
     | '/analytics/$territory/report'
     | '/council/evaluations/$evaluationId'
@@ -897,11 +919,13 @@ export interface FileRouteTypes {
     | '/_app/people/duplicates'
     | '/_app/practices/new'
     | '/_app/programs/new'
+    | '/_app/resources/$resourceId'
     | '/_app/admin/'
     | '/_app/cases/'
     | '/_app/council/'
     | '/_app/organizations/'
     | '/_app/practices/'
+    | '/_app/resources/'
     | '/_app/admin/accounts/$accountId'
     | '/_app/analytics/$territory/report'
     | '/_app/council/evaluations/$evaluationId'
@@ -1171,6 +1195,20 @@ declare module '@tanstack/react-router' {
       path: '/programs/new';
       fullPath: '/programs/new';
       preLoaderRoute: typeof AppProgramsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/resources/': {
+      id: '/_app/resources/';
+      path: '/resources';
+      fullPath: '/resources/';
+      preLoaderRoute: typeof AppResourcesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/resources/$resourceId': {
+      id: '/_app/resources/$resourceId';
+      path: '/resources/$resourceId';
+      fullPath: '/resources/$resourceId';
+      preLoaderRoute: typeof AppResourcesResourceIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/admin/accounts/': {
@@ -1508,11 +1546,13 @@ interface AppRouteChildren {
   AppPeopleDuplicatesRoute: typeof AppPeopleDuplicatesRoute;
   AppPracticesNewRoute: typeof AppPracticesNewRoute;
   AppProgramsNewRoute: typeof AppProgramsNewRoute;
+  AppResourcesResourceIdRoute: typeof AppResourcesResourceIdRoute;
   AppAdminIndexRoute: typeof AppAdminIndexRoute;
   AppCasesIndexRoute: typeof AppCasesIndexRoute;
   AppCouncilIndexRoute: typeof AppCouncilIndexRoute;
   AppOrganizationsIndexRoute: typeof AppOrganizationsIndexRoute;
   AppPracticesIndexRoute: typeof AppPracticesIndexRoute;
+  AppResourcesIndexRoute: typeof AppResourcesIndexRoute;
   AppAdminAccountsAccountIdRoute: typeof AppAdminAccountsAccountIdRoute;
   AppAnalyticsTerritoryReportRoute: typeof AppAnalyticsTerritoryReportRoute;
   AppCouncilEvaluationsEvaluationIdRoute: typeof AppCouncilEvaluationsEvaluationIdRoute;
@@ -1583,11 +1623,13 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleDuplicatesRoute: AppPeopleDuplicatesRoute,
   AppPracticesNewRoute: AppPracticesNewRoute,
   AppProgramsNewRoute: AppProgramsNewRoute,
+  AppResourcesResourceIdRoute: AppResourcesResourceIdRoute,
   AppAdminIndexRoute: AppAdminIndexRoute,
   AppCasesIndexRoute: AppCasesIndexRoute,
   AppCouncilIndexRoute: AppCouncilIndexRoute,
   AppOrganizationsIndexRoute: AppOrganizationsIndexRoute,
   AppPracticesIndexRoute: AppPracticesIndexRoute,
+  AppResourcesIndexRoute: AppResourcesIndexRoute,
   AppAdminAccountsAccountIdRoute: AppAdminAccountsAccountIdRoute,
   AppAnalyticsTerritoryReportRoute: AppAnalyticsTerritoryReportRoute,
   AppCouncilEvaluationsEvaluationIdRoute:

@@ -23,6 +23,8 @@ public sealed class ForeignOrganizationTests : ApiTest
     const string Sums = "sums, never persons: whoever watches any place compares it with every other";
     const string Exact = "takes what only a test of its own can know, and is refused there to strangers";
 
+    const string Open = "what a body opens to the whole country; what it does not is no stranger's (ResourceMapTests, ResourcePlacesTests)";
+
     /// <summary>What does not answer strangers that there is nothing, or is not asked here so that it could, and why.</summary>
     static readonly Dictionary<string, string> Elsewhere = new()
     {
@@ -32,6 +34,7 @@ public sealed class ForeignOrganizationTests : ApiTest
         ["RevokeClient"] = "administrators alone, whom no place is foreign to; others are told so (RegisterClientTests)",
         ["AnswerRegisterKinds"] = Exact, ["ChangeOrganizationKind"] = Exact, ["ReviseProgram"] = Exact, ["DecideConsent"] = Exact,
         ["SettleConsent"] = Exact, ["SetOwnRelease"] = Exact, ["AddBody"] = Exact,
+        ["GetResource"] = Open, ["TakeResourcePlace"] = Open,
     };
 
     readonly List<(HashSet<string> Permissions, HttpClient Http)> _own = [];

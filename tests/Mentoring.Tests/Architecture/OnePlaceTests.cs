@@ -23,7 +23,7 @@ public sealed partial class OnePlaceTests
     [
         "AccountReach.cs", "BlockAccount.cs", "CountPrograms.cs", "CountPurposes.cs", "GetAccount.cs", "ListAccounts.cs", "ListCases.cs",
         "ListMyPulses.cs", "ListMyTrainings.cs", "ListOrganizations.cs", "ListPersonMerges.cs", "ListPracticeSchools.cs", "ListPrograms.cs",
-        "SupportReach.cs",
+        "ResourceReach.cs", "SupportReach.cs",
     ];
 
     [Test]
@@ -42,6 +42,8 @@ public sealed partial class OnePlaceTests
         ["Place.cs"] = "the one",
         ["GetTerritoryDashboard.cs"] = "a territory, by this name in the contract",
         ["MeetingsEvents.cs"] = "a meeting that took place",
+        ["TakeResourcePlace.cs"] = "a place that a person has in a run",
+        ["GiveUpResourcePlace.cs"] = "the same, given back",
     };
 
     [Test]

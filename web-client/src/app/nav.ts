@@ -102,6 +102,7 @@ export const navEntries: readonly NavEntry[] = [
     link: (me) => ownSchool(me, (orgId) => ({ to: '/school/$orgId/meetings', params: { orgId } })),
   },
   { label: 'practices', group: 'programs', icon: IconBulb, anyOf: ['PracticeShare'], link: () => ({ to: '/practices' }) },
+  { label: 'resources', group: 'programs', icon: IconMap2, anyOf: ['ResourceRead'], link: () => ({ to: '/resources' }) },
   {
     label: 'people',
     group: 'people',

@@ -69,6 +69,13 @@ public sealed class TellEventsTests : NotificationTest
         {
             place.organization_id, place.region_code, body_id = await World.School(), ends_on = new DateOnly(2027, 9, 1),
         });
+        var resource = await Sql.Row("resource", new { place.region_code, body_id = School.Id });
+        _rows["ResourceRun"] = await Sql.Row("resource_run", new
+        {
+            place.region_code, resource_id = resource, body_id = School.Id, taken = 0, ends_on = new DateOnly(2026, 9, 5),
+        });
+        await Sql.Row("resource_place",
+            new { place.organization_id, place.region_code, run_id = _rows["ResourceRun"], person_id = Named, body_id = School.Id });
         _rows["Training"] = await Sql.Row("training", place);
         _rows["Pulse"] = await Sql.Row("pulse", new { place.organization_id, place.region_code, closes_on = new DateOnly(2026, 10, 1) });
         _rows["Import"] = await Sql.Row("import", new { place.organization_id, place.region_code, created_by = by });

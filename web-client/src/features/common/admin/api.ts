@@ -26,6 +26,7 @@ export const dictionaries = [
   'evaluation-criterion',
   'practice-criterion',
   'support-service',
+  'resource-kind',
   'sector',
   'sector-direction',
   'sector-result',
@@ -37,6 +38,7 @@ export const dictionaries = [
   'mentee-category',
   'subject',
   'support-service',
+  'resource-kind',
 ] as const satisfies readonly DictionaryCode[];
 
 export type EntryText = { nameRu: string; nameEn: string; source?: string };
