@@ -137,4 +137,13 @@ public enum Permission
 
     /// <summary>Entering the bodies of the external contour, which stand in no register.</summary>
     BodyManage,
+
+    /// <summary>Running a body's tutors: the registry, whom each accompanies, proposals.</summary>
+    TutorManage,
+
+    /// <summary>Seeing who accompanies whom: at the own school, at the own body, and of oneself.</summary>
+    TutoringRead,
+
+    /// <summary>Asking for a tutor and answering, consultations, comments: everybody of the own, whoever leads the school comments.</summary>
+    TutoringWrite,
 }

@@ -1,9 +1,14 @@
 using Mentoring.Api.Features.Region.Support;
+using Mentoring.Api.Features.Region.Tutors;
 
 namespace Mentoring.Api.Features.Region;
 
 /// <summary>Wing: the external contour at work.</summary>
 public static class Wing
 {
-    public static void MapRegion(this RouteGroupBuilder api) => api.MapSupport();
+    public static void MapRegion(this RouteGroupBuilder api)
+    {
+        api.MapSupport();
+        api.MapTutors();
+    }
 }
