@@ -16,6 +16,7 @@ import { Route as AppIndexRouteImport } from './routes/_app/index';
 import { Route as AppSplatRouteImport } from './routes/_app/$';
 import { Route as AppHelpRouteImport } from './routes/_app/help';
 import { Route as AppMyProfileRouteImport } from './routes/_app/my-profile';
+import { Route as AppMyTutorRouteImport } from './routes/_app/my-tutor';
 import { Route as AppNotificationsRouteImport } from './routes/_app/notifications';
 import { Route as AppProfileRouteImport } from './routes/_app/profile';
 import { Route as AppPsychRouteImport } from './routes/_app/psych';
@@ -40,6 +41,8 @@ import { Route as AppPeopleDuplicatesRouteImport } from './routes/_app/people/du
 import { Route as AppPracticesIndexRouteImport } from './routes/_app/practices/index';
 import { Route as AppPracticesNewRouteImport } from './routes/_app/practices/new';
 import { Route as AppProgramsNewRouteImport } from './routes/_app/programs/new';
+import { Route as AppTutoringIndexRouteImport } from './routes/_app/tutoring/index';
+import { Route as AppTutoringTutoringIdRouteImport } from './routes/_app/tutoring/$tutoringId';
 import { Route as AppAdminAccountsIndexRouteImport } from './routes/_app/admin/accounts/index';
 import { Route as AppAdminAccountsAccountIdRouteImport } from './routes/_app/admin/accounts/$accountId';
 import { Route as AppAnalyticsTerritoryIndexRouteImport } from './routes/_app/analytics/$territory/index';
@@ -74,6 +77,8 @@ import { Route as AppSchoolOrgIdSettingsRouteImport } from './routes/_app/school
 import { Route as AppSchoolOrgIdSetupRouteImport } from './routes/_app/school/$orgId/setup';
 import { Route as AppSchoolOrgIdSupportRouteImport } from './routes/_app/school/$orgId/support';
 import { Route as AppSchoolOrgIdSupportedRouteImport } from './routes/_app/school/$orgId/supported';
+import { Route as AppSchoolOrgIdTutoringRouteImport } from './routes/_app/school/$orgId/tutoring';
+import { Route as AppSchoolOrgIdTutorsRouteImport } from './routes/_app/school/$orgId/tutors';
 import { Route as AppTerritoryTerritorySupportRouteImport } from './routes/_app/territory/$territory.support';
 import { Route as AppSchoolOrgIdMenteesIndexRouteImport } from './routes/_app/school/$orgId/mentees.index';
 import { Route as AppSchoolOrgIdMenteesPersonIdRouteImport } from './routes/_app/school/$orgId/mentees.$personId';
@@ -117,6 +122,11 @@ const AppHelpRoute = AppHelpRouteImport.update({
 const AppMyProfileRoute = AppMyProfileRouteImport.update({
   id: '/my-profile',
   path: '/my-profile',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppMyTutorRoute = AppMyTutorRouteImport.update({
+  id: '/my-tutor',
+  path: '/my-tutor',
   getParentRoute: () => AppRoute,
 } as any);
 const AppNotificationsRoute = AppNotificationsRouteImport.update({
@@ -238,6 +248,16 @@ const AppPracticesNewRoute = AppPracticesNewRouteImport.update({
 const AppProgramsNewRoute = AppProgramsNewRouteImport.update({
   id: '/programs/new',
   path: '/programs/new',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppTutoringIndexRoute = AppTutoringIndexRouteImport.update({
+  id: '/tutoring/',
+  path: '/tutoring/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppTutoringTutoringIdRoute = AppTutoringTutoringIdRouteImport.update({
+  id: '/tutoring/$tutoringId',
+  path: '/tutoring/$tutoringId',
   getParentRoute: () => AppRoute,
 } as any);
 const AppAdminAccountsIndexRoute = AppAdminAccountsIndexRouteImport.update({
@@ -426,6 +446,16 @@ const AppSchoolOrgIdSupportedRoute = AppSchoolOrgIdSupportedRouteImport.update({
   path: '/school/$orgId/supported',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSchoolOrgIdTutoringRoute = AppSchoolOrgIdTutoringRouteImport.update({
+  id: '/school/$orgId/tutoring',
+  path: '/school/$orgId/tutoring',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSchoolOrgIdTutorsRoute = AppSchoolOrgIdTutorsRouteImport.update({
+  id: '/school/$orgId/tutors',
+  path: '/school/$orgId/tutors',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppTerritoryTerritorySupportRoute =
   AppTerritoryTerritorySupportRouteImport.update({
     id: '/territory/$territory/support',
@@ -493,6 +523,7 @@ export interface FileRoutesByFullPath {
   '/$': typeof AppSplatRoute;
   '/help': typeof AppHelpRoute;
   '/my-profile': typeof AppMyProfileRoute;
+  '/my-tutor': typeof AppMyTutorRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/profile': typeof AppProfileRoute;
   '/psych': typeof AppPsychRoute;
@@ -512,11 +543,13 @@ export interface FileRoutesByFullPath {
   '/people/duplicates': typeof AppPeopleDuplicatesRoute;
   '/practices/new': typeof AppPracticesNewRoute;
   '/programs/new': typeof AppProgramsNewRoute;
+  '/tutoring/$tutoringId': typeof AppTutoringTutoringIdRoute;
   '/admin/': typeof AppAdminIndexRoute;
   '/cases/': typeof AppCasesIndexRoute;
   '/council/': typeof AppCouncilIndexRoute;
   '/organizations/': typeof AppOrganizationsIndexRoute;
   '/practices/': typeof AppPracticesIndexRoute;
+  '/tutoring/': typeof AppTutoringIndexRoute;
   '/admin/accounts/$accountId': typeof AppAdminAccountsAccountIdRoute;
   '/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
   '/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
@@ -545,6 +578,8 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
   '/school/$orgId/support': typeof AppSchoolOrgIdSupportRoute;
   '/school/$orgId/supported': typeof AppSchoolOrgIdSupportedRoute;
+  '/school/$orgId/tutoring': typeof AppSchoolOrgIdTutoringRoute;
+  '/school/$orgId/tutors': typeof AppSchoolOrgIdTutorsRoute;
   '/territory/$territory/support': typeof AppTerritoryTerritorySupportRoute;
   '/admin/accounts/': typeof AppAdminAccountsIndexRoute;
   '/analytics/$territory/': typeof AppAnalyticsTerritoryIndexRoute;
@@ -568,6 +603,7 @@ export interface FileRoutesByTo {
   '/$': typeof AppSplatRoute;
   '/help': typeof AppHelpRoute;
   '/my-profile': typeof AppMyProfileRoute;
+  '/my-tutor': typeof AppMyTutorRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/profile': typeof AppProfileRoute;
   '/psych': typeof AppPsychRoute;
@@ -588,11 +624,13 @@ export interface FileRoutesByTo {
   '/people/duplicates': typeof AppPeopleDuplicatesRoute;
   '/practices/new': typeof AppPracticesNewRoute;
   '/programs/new': typeof AppProgramsNewRoute;
+  '/tutoring/$tutoringId': typeof AppTutoringTutoringIdRoute;
   '/admin': typeof AppAdminIndexRoute;
   '/cases': typeof AppCasesIndexRoute;
   '/council': typeof AppCouncilIndexRoute;
   '/organizations': typeof AppOrganizationsIndexRoute;
   '/practices': typeof AppPracticesIndexRoute;
+  '/tutoring': typeof AppTutoringIndexRoute;
   '/admin/accounts/$accountId': typeof AppAdminAccountsAccountIdRoute;
   '/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
   '/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
@@ -621,6 +659,8 @@ export interface FileRoutesByTo {
   '/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
   '/school/$orgId/support': typeof AppSchoolOrgIdSupportRoute;
   '/school/$orgId/supported': typeof AppSchoolOrgIdSupportedRoute;
+  '/school/$orgId/tutoring': typeof AppSchoolOrgIdTutoringRoute;
+  '/school/$orgId/tutors': typeof AppSchoolOrgIdTutorsRoute;
   '/territory/$territory/support': typeof AppTerritoryTerritorySupportRoute;
   '/admin/accounts': typeof AppAdminAccountsIndexRoute;
   '/analytics/$territory': typeof AppAnalyticsTerritoryIndexRoute;
@@ -646,6 +686,7 @@ export interface FileRoutesById {
   '/_app/$': typeof AppSplatRoute;
   '/_app/help': typeof AppHelpRoute;
   '/_app/my-profile': typeof AppMyProfileRoute;
+  '/_app/my-tutor': typeof AppMyTutorRoute;
   '/_app/notifications': typeof AppNotificationsRoute;
   '/_app/profile': typeof AppProfileRoute;
   '/_app/psych': typeof AppPsychRoute;
@@ -666,11 +707,13 @@ export interface FileRoutesById {
   '/_app/people/duplicates': typeof AppPeopleDuplicatesRoute;
   '/_app/practices/new': typeof AppPracticesNewRoute;
   '/_app/programs/new': typeof AppProgramsNewRoute;
+  '/_app/tutoring/$tutoringId': typeof AppTutoringTutoringIdRoute;
   '/_app/admin/': typeof AppAdminIndexRoute;
   '/_app/cases/': typeof AppCasesIndexRoute;
   '/_app/council/': typeof AppCouncilIndexRoute;
   '/_app/organizations/': typeof AppOrganizationsIndexRoute;
   '/_app/practices/': typeof AppPracticesIndexRoute;
+  '/_app/tutoring/': typeof AppTutoringIndexRoute;
   '/_app/admin/accounts/$accountId': typeof AppAdminAccountsAccountIdRoute;
   '/_app/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
   '/_app/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
@@ -699,6 +742,8 @@ export interface FileRoutesById {
   '/_app/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
   '/_app/school/$orgId/support': typeof AppSchoolOrgIdSupportRoute;
   '/_app/school/$orgId/supported': typeof AppSchoolOrgIdSupportedRoute;
+  '/_app/school/$orgId/tutoring': typeof AppSchoolOrgIdTutoringRoute;
+  '/_app/school/$orgId/tutors': typeof AppSchoolOrgIdTutorsRoute;
   '/_app/territory/$territory/support': typeof AppTerritoryTerritorySupportRoute;
   '/_app/admin/accounts/': typeof AppAdminAccountsIndexRoute;
   '/_app/analytics/$territory/': typeof AppAnalyticsTerritoryIndexRoute;
@@ -725,6 +770,7 @@ export interface FileRouteTypes {
     | '/$'
     | '/help'
     | '/my-profile'
+    | '/my-tutor'
     | '/notifications'
     | '/profile'
     | '/psych'
@@ -744,11 +790,13 @@ export interface FileRouteTypes {
     | '/people/duplicates'
     | '/practices/new'
     | '/programs/new'
+    | '/tutoring/$tutoringId'
     | '/admin/'
     | '/cases/'
     | '/council/'
     | '/organizations/'
     | '/practices/'
+    | '/tutoring/'
     | '/admin/accounts/$accountId'
     | '/analytics/$territory/report'
     | '/council/evaluations/$evaluationId'
@@ -777,6 +825,8 @@ export interface FileRouteTypes {
     | '/school/$orgId/setup'
     | '/school/$orgId/support'
     | '/school/$orgId/supported'
+    | '/school/$orgId/tutoring'
+    | '/school/$orgId/tutors'
     | '/territory/$territory/support'
     | '/admin/accounts/'
     | '/analytics/$territory/'
@@ -800,6 +850,7 @@ export interface FileRouteTypes {
     | '/$'
     | '/help'
     | '/my-profile'
+    | '/my-tutor'
     | '/notifications'
     | '/profile'
     | '/psych'
@@ -820,11 +871,13 @@ export interface FileRouteTypes {
     | '/people/duplicates'
     | '/practices/new'
     | '/programs/new'
+    | '/tutoring/$tutoringId'
     | '/admin'
     | '/cases'
     | '/council'
     | '/organizations'
     | '/practices'
+    | '/tutoring'
     | '/admin/accounts/$accountId'
     | '/analytics/$territory/report'
     | '/council/evaluations/$evaluationId'
@@ -853,6 +906,8 @@ export interface FileRouteTypes {
     | '/school/$orgId/setup'
     | '/school/$orgId/support'
     | '/school/$orgId/supported'
+    | '/school/$orgId/tutoring'
+    | '/school/$orgId/tutors'
     | '/territory/$territory/support'
     | '/admin/accounts'
     | '/analytics/$territory'
@@ -877,6 +932,7 @@ export interface FileRouteTypes {
     | '/_app/$'
     | '/_app/help'
     | '/_app/my-profile'
+    | '/_app/my-tutor'
     | '/_app/notifications'
     | '/_app/profile'
     | '/_app/psych'
@@ -897,11 +953,13 @@ export interface FileRouteTypes {
     | '/_app/people/duplicates'
     | '/_app/practices/new'
     | '/_app/programs/new'
+    | '/_app/tutoring/$tutoringId'
     | '/_app/admin/'
     | '/_app/cases/'
     | '/_app/council/'
     | '/_app/organizations/'
     | '/_app/practices/'
+    | '/_app/tutoring/'
     | '/_app/admin/accounts/$accountId'
     | '/_app/analytics/$territory/report'
     | '/_app/council/evaluations/$evaluationId'
@@ -930,6 +988,8 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/setup'
     | '/_app/school/$orgId/support'
     | '/_app/school/$orgId/supported'
+    | '/_app/school/$orgId/tutoring'
+    | '/_app/school/$orgId/tutors'
     | '/_app/territory/$territory/support'
     | '/_app/admin/accounts/'
     | '/_app/analytics/$territory/'
@@ -1003,6 +1063,13 @@ declare module '@tanstack/react-router' {
       path: '/my-profile';
       fullPath: '/my-profile';
       preLoaderRoute: typeof AppMyProfileRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/my-tutor': {
+      id: '/_app/my-tutor';
+      path: '/my-tutor';
+      fullPath: '/my-tutor';
+      preLoaderRoute: typeof AppMyTutorRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/notifications': {
@@ -1171,6 +1238,20 @@ declare module '@tanstack/react-router' {
       path: '/programs/new';
       fullPath: '/programs/new';
       preLoaderRoute: typeof AppProgramsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/tutoring/': {
+      id: '/_app/tutoring/';
+      path: '/tutoring';
+      fullPath: '/tutoring/';
+      preLoaderRoute: typeof AppTutoringIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/tutoring/$tutoringId': {
+      id: '/_app/tutoring/$tutoringId';
+      path: '/tutoring/$tutoringId';
+      fullPath: '/tutoring/$tutoringId';
+      preLoaderRoute: typeof AppTutoringTutoringIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/admin/accounts/': {
@@ -1411,6 +1492,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSchoolOrgIdSupportedRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/school/$orgId/tutoring': {
+      id: '/_app/school/$orgId/tutoring';
+      path: '/school/$orgId/tutoring';
+      fullPath: '/school/$orgId/tutoring';
+      preLoaderRoute: typeof AppSchoolOrgIdTutoringRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/tutors': {
+      id: '/_app/school/$orgId/tutors';
+      path: '/school/$orgId/tutors';
+      fullPath: '/school/$orgId/tutors';
+      preLoaderRoute: typeof AppSchoolOrgIdTutorsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/territory/$territory/support': {
       id: '/_app/territory/$territory/support';
       path: '/territory/$territory/support';
@@ -1488,6 +1583,7 @@ interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute;
   AppHelpRoute: typeof AppHelpRoute;
   AppMyProfileRoute: typeof AppMyProfileRoute;
+  AppMyTutorRoute: typeof AppMyTutorRoute;
   AppNotificationsRoute: typeof AppNotificationsRoute;
   AppProfileRoute: typeof AppProfileRoute;
   AppPsychRoute: typeof AppPsychRoute;
@@ -1508,11 +1604,13 @@ interface AppRouteChildren {
   AppPeopleDuplicatesRoute: typeof AppPeopleDuplicatesRoute;
   AppPracticesNewRoute: typeof AppPracticesNewRoute;
   AppProgramsNewRoute: typeof AppProgramsNewRoute;
+  AppTutoringTutoringIdRoute: typeof AppTutoringTutoringIdRoute;
   AppAdminIndexRoute: typeof AppAdminIndexRoute;
   AppCasesIndexRoute: typeof AppCasesIndexRoute;
   AppCouncilIndexRoute: typeof AppCouncilIndexRoute;
   AppOrganizationsIndexRoute: typeof AppOrganizationsIndexRoute;
   AppPracticesIndexRoute: typeof AppPracticesIndexRoute;
+  AppTutoringIndexRoute: typeof AppTutoringIndexRoute;
   AppAdminAccountsAccountIdRoute: typeof AppAdminAccountsAccountIdRoute;
   AppAnalyticsTerritoryReportRoute: typeof AppAnalyticsTerritoryReportRoute;
   AppCouncilEvaluationsEvaluationIdRoute: typeof AppCouncilEvaluationsEvaluationIdRoute;
@@ -1541,6 +1639,8 @@ interface AppRouteChildren {
   AppSchoolOrgIdSetupRoute: typeof AppSchoolOrgIdSetupRoute;
   AppSchoolOrgIdSupportRoute: typeof AppSchoolOrgIdSupportRoute;
   AppSchoolOrgIdSupportedRoute: typeof AppSchoolOrgIdSupportedRoute;
+  AppSchoolOrgIdTutoringRoute: typeof AppSchoolOrgIdTutoringRoute;
+  AppSchoolOrgIdTutorsRoute: typeof AppSchoolOrgIdTutorsRoute;
   AppTerritoryTerritorySupportRoute: typeof AppTerritoryTerritorySupportRoute;
   AppAdminAccountsIndexRoute: typeof AppAdminAccountsIndexRoute;
   AppAnalyticsTerritoryIndexRoute: typeof AppAnalyticsTerritoryIndexRoute;
@@ -1563,6 +1663,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
   AppHelpRoute: AppHelpRoute,
   AppMyProfileRoute: AppMyProfileRoute,
+  AppMyTutorRoute: AppMyTutorRoute,
   AppNotificationsRoute: AppNotificationsRoute,
   AppProfileRoute: AppProfileRoute,
   AppPsychRoute: AppPsychRoute,
@@ -1583,11 +1684,13 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleDuplicatesRoute: AppPeopleDuplicatesRoute,
   AppPracticesNewRoute: AppPracticesNewRoute,
   AppProgramsNewRoute: AppProgramsNewRoute,
+  AppTutoringTutoringIdRoute: AppTutoringTutoringIdRoute,
   AppAdminIndexRoute: AppAdminIndexRoute,
   AppCasesIndexRoute: AppCasesIndexRoute,
   AppCouncilIndexRoute: AppCouncilIndexRoute,
   AppOrganizationsIndexRoute: AppOrganizationsIndexRoute,
   AppPracticesIndexRoute: AppPracticesIndexRoute,
+  AppTutoringIndexRoute: AppTutoringIndexRoute,
   AppAdminAccountsAccountIdRoute: AppAdminAccountsAccountIdRoute,
   AppAnalyticsTerritoryReportRoute: AppAnalyticsTerritoryReportRoute,
   AppCouncilEvaluationsEvaluationIdRoute:
@@ -1617,6 +1720,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdSetupRoute: AppSchoolOrgIdSetupRoute,
   AppSchoolOrgIdSupportRoute: AppSchoolOrgIdSupportRoute,
   AppSchoolOrgIdSupportedRoute: AppSchoolOrgIdSupportedRoute,
+  AppSchoolOrgIdTutoringRoute: AppSchoolOrgIdTutoringRoute,
+  AppSchoolOrgIdTutorsRoute: AppSchoolOrgIdTutorsRoute,
   AppTerritoryTerritorySupportRoute: AppTerritoryTerritorySupportRoute,
   AppAdminAccountsIndexRoute: AppAdminAccountsIndexRoute,
   AppAnalyticsTerritoryIndexRoute: AppAnalyticsTerritoryIndexRoute,

@@ -43,7 +43,7 @@ public static class GetOwnTutoring
 
         /// <summary>In place of the present tutor.</summary>
         public required bool TakesOver { get; init; }
-        public IReadOnlyList<TutoringStep> Steps { get; init; } = [];
+        public required IReadOnlyList<TutoringStep> Steps { get; init; } = [];
         public required int Version { get; init; }
     }
 

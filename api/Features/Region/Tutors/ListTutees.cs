@@ -65,7 +65,8 @@ public static class ListTutees
             var (size, after) = (query.Size ?? Cursors.DefaultSize, cursors.Read<After>(query.Cursor, nameof(ListTutees)));
             var rows = await db.List<Item>(Sql, new
             {
-                caller.Person, Pattern = Like.Containing(query.Search), Now = time.GetUtcNow().UtcDateTime, after?.Turn, after?.Since, after?.Id, Take = size + 1,
+                caller.Person, Pattern = Like.Containing(query.Search), Now = time.GetUtcNow().UtcDateTime, after?.Turn, after?.Since,
+                after?.Id, Take = size + 1,
             }, ct);
             return cursors.Page(rows, size, nameof(ListTutees), row => new After(row.Turn, row.Since, row.Id));
         }

@@ -32,6 +32,8 @@ public static class ListTutoring
         /// <summary>The teacher's school.</summary>
         public required string OrganizationName { get; init; }
         public required string BodyName { get; init; }
+        /// <summary>The teacher as a person.</summary>
+        public required Guid PersonId { get; init; }
         public required string PersonName { get; init; }
         /// <summary>The tutor as a person.</summary>
         public required Guid? TutorId { get; init; }
@@ -59,7 +61,7 @@ public static class ListTutoring
         public required string? Reason { get; init; }
 
         /// <summary>What the caller may do as whoever runs the body's tutors.</summary>
-        public IReadOnlyList<TutoringStep> Steps { get; init; } = [];
+        public required IReadOnlyList<TutoringStep> Steps { get; init; } = [];
         public required int Version { get; init; }
     }
 
@@ -103,8 +105,9 @@ public static class ListTutoring
     const string Turn = "case a.status when 'Requested' then 0 when 'Proposed' then 1 when 'Active' then 2 else 3 end";
 
     const string Sql = $"""
-        select a.id, a.status, a.organization_id, o.name_short organization_name, b.name_short body_name, a.person_name, a.tutor_id, a.tutor_name, a.areas,
-               a.note, a.starts_on, a.ends_on, a.answer_by, a.status = 'Proposed' and a.answer_by < @Today overdue, a.changed_at, a.reason, a.version
+        select a.id, a.status, a.organization_id, o.name_short organization_name, b.name_short body_name, a.person_id, a.person_name,
+               a.tutor_id, a.tutor_name, a.areas, a.note, a.starts_on, a.ends_on, a.answer_by,
+               a.status = 'Proposed' and a.answer_by < @Today overdue, a.changed_at, a.reason, a.version
           from tutor_assignment a join organization o on o.id = a.organization_id join organization b on b.id = a.body_id
          where (a.organization_id = @Place or a.body_id = @Place)
            and (@Status::text is null or a.status = @Status) and (@Tutor::uuid is null or a.tutor_id = @Tutor)

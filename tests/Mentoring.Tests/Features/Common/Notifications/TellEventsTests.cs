@@ -89,7 +89,8 @@ public sealed class TellEventsTests : NotificationTest
             _people[await World.Account(of[name] = await World.Teacher(name == "Tutee" ? School.Id : body, name))] = name;
         Task<Guid> Assigned(string tutor, Guid? follows, string status) => Sql.Row("tutor_assignment", new
         {
-            organization_id = School.Id, region_code = World.Region, body_id = body, person_id = of["Tutee"], tutor_id = of[tutor], follows_id = follows, status,
+            organization_id = School.Id, region_code = World.Region, body_id = body, person_id = of["Tutee"], tutor_id = of[tutor], follows_id = follows,
+            status,
         });
         _rows["Tutoring"] = await Assigned("Tutor", await Assigned("Former", null, "HandedOver"), "Ended");
         _rows["Consultation"] = await Sql.Row("consultation", new { region_code = World.Region, assignment_id = _rows["Tutoring"] });
