@@ -61,7 +61,11 @@ static class DemoCountry
         }
 
         foreach (var (centre, suffix) in centres)
+        {
             accounts.At(centre, centre.Staff.First(p => p.LeftOn is null), "CentreHead", $"centre-head{suffix}");
+            accounts.At(centre, centre.Staff.First(p => p is { Position: "tutor", LeftOn: null }), "Tutor", $"tutor{suffix}");
+        }
+
         return rows;
     }
 

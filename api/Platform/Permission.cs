@@ -146,4 +146,12 @@ public enum Permission
 
     /// <summary>Keeping the own body's part of the resource map.</summary>
     ResourceManage,
+    /// <summary>Running a body's tutors: the registry, whom each accompanies, proposals.</summary>
+    TutorManage,
+
+    /// <summary>Seeing who accompanies whom: at the own school, at the own body, and of oneself.</summary>
+    TutoringRead,
+
+    /// <summary>Asking for a tutor and answering, consultations, comments: everybody of the own, whoever leads the school comments.</summary>
+    TutoringWrite,
 }

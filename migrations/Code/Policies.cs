@@ -7,14 +7,14 @@ namespace Mentoring.Migrations.Code;
 /// </summary>
 static class Policies
 {
-    const string InOrganizations = "organization_id = any((select nullif(current_setting('scope.organizations', true), '')::uuid[])::uuid[])";
+    public const string InOrganizations = "organization_id = any((select nullif(current_setting('scope.organizations', true), '')::uuid[])::uuid[])";
     const string Programs = "any((select nullif(current_setting('scope.programs', true), '')::uuid[])::uuid[])";
     const string ProgramTexts = "(select nullif(current_setting('scope.programs', true), '')::text[])::text[]";
     const string OrganizationsOfPrograms = $"array(select p.organization_id from program p where p.id = {Programs})";
     public const string InRegions = "region_code = any((select nullif(current_setting('scope.regions', true), '')::text[])::text[])";
     const string InTerritories = "territory_code = any((select nullif(current_setting('scope.territories', true), '')::text[])::text[])";
     const string Organizations = "(select nullif(current_setting('scope.organizations', true), '')::uuid[])::uuid[]";
-    const string Person = "(select nullif(current_setting('scope.person', true), '')::uuid)";
+    public const string Person = "(select nullif(current_setting('scope.person', true), '')::uuid)";
     const string Account = "(select nullif(current_setting('scope.account', true), ''))";
     const string Federation = "(select current_setting('scope.federation', true) = 'on')";
     const string System = "(select current_setting('scope.system', true) = 'on')";
@@ -131,6 +131,25 @@ static class Policies
     /// <summary>Places that people take: their own, and all for the body that keeps what they are in.</summary>
     public static TableRules OfPersonAndKeeper(string table) => Policy(table, $"person_id = {Person} or {OfKeeper}");
 
+    /// <summary>Tutors of a body: whoever runs them there, and each tutor the own row.</summary>
+    public static TableRules Tutors(string table) =>
+        Policy(table, $"(body_id = any({Organizations}) and {Permission("TutorManage")})").And(OwnRead());
+
+    /// <summary>
+    /// What is between a tutor and a teacher: read by the teacher, by the tutor as long as it is open, by whoever leads the
+    /// teacher's school and by whoever runs the body's tutors.
+    /// </summary>
+    /// <param name="write">Who writes it besides whoever runs the body's tutors; null for triggers alone.</param>
+    public static TableRules OfTutoring(string table, string? write)
+    {
+        var body = $"body_id = any({Organizations})";
+        var read = $"person_id = {Person} or (tutor_id = {Person} and is_open) or ({InOrganizations} and {Permission("TutoringRead", "TutoringWrite")}) "
+            + $"or ({body} and {Permission("TutoringRead", "TutoringWrite", "TutorManage")}) or {System}";
+        if (write is null) return new(table, "select", new RowPolicy("read", "select", read));
+        var rule = $"({body} and {Permission("TutorManage")}) or {write} or {System}";
+        return new(table, Write, new RowPolicy("read", "select", read), new RowPolicy("write", "all", rule, rule));
+    }
+
     /// <summary>Rows that any command may append and only jobs read, change and clear.</summary>
     public static TableRules AppendOnly(string table) =>
         new(table, All,
@@ -217,7 +236,7 @@ static class Policies
     /// <summary>What signing in needs, before anybody is known to whom a row policy could apply.</summary>
     public static TableRules BeforeSignIn(string table, string privileges = All) => new($"identity.{table}", privileges);
 
-    static string Permission(params string[] names) =>
+    public static string Permission(params string[] names) =>
         $"(select current_setting('scope.permission', true) in ({string.Join(", ", names.Select(name => $"'{name}'"))}))";
 
     static TableRules Policy(string table, string rule, bool delete = false) =>

@@ -175,6 +175,11 @@ static class Tables
         PublicRead("resource", OfKeeper),
         PublicRead("resource_run", OfKeeper),
         OfPersonAndKeeper("resource_place"),
+        Tutors("tutor"),
+        OfTutoring("tutor_assignment", $"(person_id = {Person} and {Permission("TutoringWrite")})"),
+        OfTutoring("tutor_step", null),
+        OfTutoring("consultation", $"((person_id = {Person} or (tutor_id = {Person} and is_open)) and {Permission("TutoringWrite")})"),
+        OfTutoring("tutor_comment", $"((person_id = {Person} or (tutor_id = {Person} and is_open) or {InOrganizations}) and {Permission("TutoringWrite")})"),
 
         // Indicators
         PublicRead("indicator"),

@@ -1,5 +1,6 @@
 using Mentoring.Api.Features.Region.Resources;
 using Mentoring.Api.Features.Region.Support;
+using Mentoring.Api.Features.Region.Tutors;
 
 namespace Mentoring.Api.Features.Region;
 
@@ -10,5 +11,6 @@ public static class Wing
     {
         api.MapSupport();
         api.MapResources();
+        api.MapTutors();
     }
 }

@@ -28,7 +28,7 @@ public sealed class ContractShapeTests : ApiTest
         ["ListStaffAccounts"] = Stated, ["ListInvitations"] = Stated, ["ListRolesToConfirm"] = Stated, ["ListClients"] = Stated, ["ListRegisterKinds"] = Stated,
         ["ListStaffEdits"] = Stated, ["ListFailedJobs"] = Stated, ["ListCouncilTasks"] = Stated, ["ListMyIncentives"] = Stated, ["ListPreparations"] = Stated,
         ["FindPracticeAuthors"] = Stated, ["GetPsychologyQueue"] = Stated, ["ListPulses"] = Stated, ["ListPsychologyTasks"] = Stated,
-        ["ListMyTrainings"] = Stated, ["ListRisks"] = Stated, ["ListOwnMatchRequests"] = Stated, ["ListSupporters"] = Stated,
+        ["ListMyTrainings"] = Stated, ["ListRisks"] = Stated, ["ListOwnMatchRequests"] = Stated, ["ListSupporters"] = Stated, ["ListTutorStaff"] = Stated,
     };
 
     JsonNode _contract = null!;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Mentoring.Api.Features.Common.Imports;
+using Mentoring.Api.Features.Region.Tutors;
 using Mentoring.Api.Features.School.Councils;
 using Mentoring.Api.Features.School.Meetings;
 using Mentoring.Api.Features.School.Preparations;
@@ -92,6 +93,24 @@ public sealed class LifecyclesTests
         Fail    |           | Failed    | Failed   |           | Failed    | Failed   |         |        |
         """;
 
+    const string Tutorings = """
+        step     | Requested | Proposed  | Active     | HandedOver | Ended | Declined | Withdrawn
+        Propose  | Proposed  |           |            |            |       |          |
+        Accept   |           | Active    |            |            |       |          |
+        Decline  | Declined  | Declined  |            |            |       |          |
+        Withdraw | Withdrawn | Withdrawn |            |            |       |          |
+        HandOver |           |           | HandedOver |            |       |          |
+        End      |           |           | Ended      |            |       |          |
+        """;
+
+    const string Consultations = """
+        to        | Planned   | Held | Cancelled | Missed
+        Planned   |           |      |           |
+        Held      | Held      |      |           |
+        Cancelled | Cancelled |      |           |
+        Missed    | Missed    |      |           |
+        """;
+
     [TestCaseSource(nameof(Cells), new object[] { Consents })]
     public void A_consent(string status, string step, string next) => LifecycleTable.Holds(ConsentLifecycle.Steps, status, step, next);
 
@@ -119,9 +138,17 @@ public sealed class LifecyclesTests
     [TestCaseSource(nameof(Cells), new object[] { Imports })]
     public void An_import(string status, string step, string next) => LifecycleTable.Holds(ImportLifecycle.Steps, status, step, next);
 
+    [TestCaseSource(nameof(Cells), new object[] { Tutorings })]
+    public void A_tutor_of_a_teacher(string status, string step, string next) => LifecycleTable.Holds(TutoringLife.Steps, status, step, next);
+
+    [TestCaseSource(nameof(Cells), new object[] { Consultations })]
+    public void A_consultation(string status, string to, string next) => LifecycleTable.Holds(ConsultationLife.Moves, status, to, next);
+
     [Test]
     public void The_tables_hold_every_pair()
     {
+        LifecycleTable.IsComplete<TutoringStatus, TutoringStep>(Tutorings);
+        LifecycleTable.IsComplete<ConsultationStatus, ConsultationStatus>(Consultations);
         LifecycleTable.IsComplete<ConsentStatus, ConsentStep>(Consents);
         LifecycleTable.IsComplete<PlanVersionStatus, PlanVersionStatus>(PlanVersions);
         LifecycleTable.IsComplete<Pilot, Pilot>(Pilots);

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Mentoring.Api.Features.School.Matching;
+using Mentoring.Api.Platform;
 
 namespace Mentoring.Tests.Rules;
 

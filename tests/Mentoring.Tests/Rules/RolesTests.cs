@@ -99,6 +99,9 @@ public sealed class RolesTests
         ResourceRead        · · · · · · · · · ● ● ● ● ● · · ● ● ● ● · ● · ·
         ResourceUse         · · · · · · · · · · · · · · · · · · · · · ● · ·
         ResourceManage      · · · · · · · · · · · · · · · · ● · ● · · · · ·
+        TutorManage         · · · · · · · · · · · · · · · · ● · · · · · · ·
+        TutoringRead        ● ● · · · · · · · · · · · · · · ● · · · · · ● ·
+        TutoringWrite       ● ● · · · · · · · · · · · · · · · · · · · · ● ·
         """;
 
     [Test]

@@ -32,5 +32,11 @@ export const leading = at((role) => role === 'Head' || role === 'Curator');
 /** A page of a body of the external contour, for whoever holds a role there. */
 export const atBody = at((role) => ['CentreHead', 'Tutor', 'Methodologist', 'Expert'].includes(role));
 
+/** The page at this address, of the place where the user holds a role that fits. */
+export const pageOf =
+  (place: Page, to: `/school/$orgId/${'support' | 'supported' | 'tutors' | 'tutoring'}`) =>
+  (me: Me): LinkProps | undefined =>
+    place(me, (orgId) => ({ to, params: { orgId } }));
+
 /** A person has a day of their own; whoever keeps a territory or a register is asked without being one here. */
 export const asks = (me: Me) => me.personId || may(me, 'RoleConfirm') || may(me, 'ImportManage');

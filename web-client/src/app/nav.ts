@@ -39,7 +39,7 @@ import {
 import type { LinkProps } from '@tanstack/react-router';
 import type { Me, Permission } from '@/shared/me/api';
 import { may } from '@/shared/me/permissions';
-import { anySchool, asks, assignmentWith, atBody, inSchool, leading, ownSchool } from './nav-place';
+import { anySchool, asks, assignmentWith, atBody, inSchool, leading, ownSchool, pageOf } from './nav-place';
 
 export { assignmentWith };
 
@@ -230,20 +230,12 @@ export const navEntries: readonly NavEntry[] = [
     anyOf: ['PartnerManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/partners', params: { orgId } })),
   },
-  {
-    label: 'supporters',
-    group: 'school',
-    icon: IconHelpCircle,
-    anyOf: ['SupportRead'],
-    link: (me) => leading(me, (orgId) => ({ to: '/school/$orgId/support', params: { orgId } })),
-  },
-  {
-    label: 'supported',
-    group: 'school',
-    icon: IconAffiliate,
-    anyOf: ['SupportRead'],
-    link: (me) => atBody(me, (orgId) => ({ to: '/school/$orgId/supported', params: { orgId } })),
-  },
+  { label: 'supporters', group: 'school', icon: IconHelpCircle, anyOf: ['SupportRead'], link: pageOf(leading, '/school/$orgId/support') },
+  { label: 'supported', group: 'school', icon: IconAffiliate, anyOf: ['SupportRead'], link: pageOf(atBody, '/school/$orgId/supported') },
+  { label: 'tutors', group: 'school', icon: IconUsersGroup, anyOf: ['TutorManage'], link: pageOf(atBody, '/school/$orgId/tutors') },
+  { label: 'tutoring', group: 'people', icon: IconSchool, anyOf: ['TutoringRead'], link: pageOf(leading, '/school/$orgId/tutoring') },
+  { label: 'tutees', group: 'work', icon: IconUsers, link: (me) => (assignmentWith(me, ({ role }) => role === 'Tutor') ? { to: '/tutoring' } : undefined) },
+  { label: 'myTutor', group: 'work', icon: IconUserHeart, link: (me) => (me.personId && !inSchool(me, () => ({})) ? { to: '/my-tutor' } : undefined) },
   { label: 'supportMap', group: 'monitoring', icon: IconMap2, anyOf: ['SupportRead'], link: toSupportMap },
   {
     label: 'events',

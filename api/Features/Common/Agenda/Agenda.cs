@@ -24,6 +24,9 @@ public enum TaskKind
     /// <summary>The person is asked to work with somebody as a pair.</summary>
     MatchToAnswer,
 
+    /// <summary>A centre offers the person a tutor.</summary>
+    TutorToAnswer,
+
     /// <summary>The person is invited to the council of mentors.</summary>
     SeatToAnswer,
 
@@ -59,6 +62,12 @@ public enum TaskKind
 
     /// <summary>Somebody who took part has left, and one side has nobody: is it replaced, paused or ended?</summary>
     ParticipantLeft,
+
+    /// <summary>A teacher asked the centre for a tutor.</summary>
+    TutorToPropose,
+
+    /// <summary>A consultation of the tutor is over: was it held?</summary>
+    ConsultationToRecord,
 
     /// <summary>A planned meeting is over: was it held?</summary>
     MeetingToConfirm,
@@ -122,6 +131,9 @@ public enum TaskKind
 
     /// <summary>The council meets within two weeks.</summary>
     CouncilMeetingAhead,
+
+    /// <summary>A consultation with the tutor is within two weeks.</summary>
+    ConsultationAhead,
 
     /// <summary>The person is invited to a training.</summary>
     TrainingAhead,

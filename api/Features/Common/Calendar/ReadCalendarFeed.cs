@@ -5,7 +5,7 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.Common.Calendar;
 
 /// <summary>
-/// A person's meetings, public events and deadlines as iCalendar, for calendars that cannot sign in: the address is the secret. It tells
+/// A person's meetings, consultations, public events and deadlines as iCalendar, for calendars that cannot sign in: the address is the secret. It tells
 /// what is when and where, never who.
 /// </summary>
 public static class ReadCalendarFeed
@@ -40,14 +40,15 @@ public static class ReadCalendarFeed
                  where f.token_hash = @Hash and f.revoked_at is null
                 """, new { Hash = FeedToken.Hash(query.Token) }, ct);
             var now = time.GetUtcNow().UtcDateTime;
-            var (meetings, deadlines, events) = await db.Many(Sql,
+            var (meetings, deadlines, events, consultations) = await db.Many(Sql,
                 new { owner.PersonId, From = now.AddDays(-DaysBack), To = now.AddDays(DaysAhead), Now = now },
                 async rows => ((await rows.ReadAsync<CalendarEvent>()).ToList(),
-                    (await rows.ReadAsync<Deadline>()).ToList(), (await rows.ReadAsync<CalendarEvent>()).ToList()), ct);
+                    (await rows.ReadAsync<Deadline>()).ToList(), (await rows.ReadAsync<CalendarEvent>()).ToList(),
+                    (await rows.ReadAsync<CalendarEvent>()).ToList()), ct);
 
             var russian = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru";
             var calendar = new CalendarText(russian ? "Наставничество" : "Mentoring");
-            foreach (var m in meetings.Concat(events)) calendar.Meeting(m, now);
+            foreach (var m in meetings.Concat(events).Concat(consultations)) calendar.Meeting(m, now);
             foreach (var d in deadlines) calendar.Day(d.Id, now, d.DueOn, russian ? $"Срок: {d.Activity}" : $"Due: {d.Activity}", d.Status, d.Version);
             return calendar.End();
         }
@@ -81,6 +82,13 @@ public static class ReadCalendarFeed
                case e.status when 'Cancelled' then 'Cancelled' else 'Confirmed' end status, e.version
           from public_event e join public_event_person i on i.event_id = e.id and i.person_id = @PersonId
          where e.starts_at between @From and @To
-         order by e.starts_at, e.id
+         order by e.starts_at, e.id;
+
+        select c.id, c.starts_at, c.duration_minutes, c.topic, c.place, c.link,
+               case c.status when 'Cancelled' then 'Cancelled' else 'Confirmed' end status, c.version
+          from consultation c
+         where (c.person_id = @PersonId or (c.tutor_id = @PersonId and (c.is_open or c.status = 'Cancelled')))
+           and c.starts_at between @From and @To and c.status <> 'Missed'
+         order by c.starts_at, c.id
         """;
 }

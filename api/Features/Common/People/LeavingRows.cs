@@ -40,6 +40,9 @@ public static class LeavingRows
         ["room_booking"] = RowFate.Closed,
         ["public_event_person"] = RowFate.Closed,
         ["training_place"] = RowFate.Closed,
+        ["tutor"] = RowFate.Closed,
+        ["tutor_assignment"] = RowFate.Closed,
+        ["consultation"] = RowFate.Closed,
 
         // They count only for whoever works or sits there on the day: whoever reads them asks that.
         ["mentoring_need"] = RowFate.Lapses,
@@ -92,6 +95,8 @@ public static class LeavingRows
         ["site_post_person"] = RowFate.Kept,
         ["arbitration_case"] = RowFate.Kept,
         ["arbitration_entry"] = RowFate.Kept,
+        ["tutor_step"] = RowFate.Kept,
+        ["tutor_comment"] = RowFate.Kept,
 
         // An account and its calendar show what the person still takes part in; a release is taken back by its giver alone.
         ["identity.account"] = RowFate.OfPerson,

@@ -50,5 +50,6 @@ public static class TakeResourcePlace
         """;
 }
 
-/// <summary>Whether the caller has a place in the run.</summary>
+/// <summary>How the caller stands in a run after a step.</summary>
+/// <param name="HasPlace">Whether the caller has a place in it.</param>
 public sealed record ResourcePlaceState(bool HasPlace);

@@ -1,3 +1,5 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.School.Matching;
 
 /// <summary>Everything that a proposal is made from.</summary>

@@ -76,6 +76,7 @@ public sealed class TellEventsTests : NotificationTest
         });
         await Sql.Row("resource_place",
             new { place.organization_id, place.region_code, run_id = _rows["ResourceRun"], person_id = Named, body_id = School.Id });
+        await TutorAndTeacher();
         _rows["Training"] = await Sql.Row("training", place);
         _rows["Pulse"] = await Sql.Row("pulse", new { place.organization_id, place.region_code, closes_on = new DateOnly(2026, 10, 1) });
         _rows["Import"] = await Sql.Row("import", new { place.organization_id, place.region_code, created_by = by });
@@ -83,6 +84,23 @@ public sealed class TellEventsTests : NotificationTest
         _rows["Activity"] = await Sql.Row("roadmap_activity", new { place.organization_id, place.region_code, program_id = Program });
         _rows["Version"] = await Sql.Row("program_version",
             new { place.organization_id, place.region_code, program_id = Program, kind = "Correction", status = "Proposed", number = 99 });
+    }
+
+    /// <summary>A teacher of the school whose tutor is another's follower, at a body that somebody heads.</summary>
+    async Task TutorAndTeacher()
+    {
+        var body = await World.School();
+        _people[await World.Account(Role.CentreHead, body)] = "BodyHead";
+        var of = new Dictionary<string, Guid>();
+        foreach (var name in (string[])["Tutor", "Former", "Tutee"])
+            _people[await World.Account(of[name] = await World.Teacher(name == "Tutee" ? School.Id : body, name))] = name;
+        Task<Guid> Assigned(string tutor, Guid? follows, string status) => Sql.Row("tutor_assignment", new
+        {
+            organization_id = School.Id, region_code = World.Region, body_id = body, person_id = of["Tutee"], tutor_id = of[tutor], follows_id = follows,
+            status,
+        });
+        _rows["Tutoring"] = await Assigned("Tutor", await Assigned("Former", null, "HandedOver"), "Ended");
+        _rows["Consultation"] = await Sql.Row("consultation", new { region_code = World.Region, assignment_id = _rows["Tutoring"] });
     }
 
     [TestCaseSource(typeof(ToldOf), nameof(ToldOf.Everything))]

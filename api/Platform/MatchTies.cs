@@ -1,4 +1,4 @@
-namespace Mentoring.Api.Features.School.Matching;
+namespace Mentoring.Api.Platform;
 
 /// <summary>
 /// Between equally good assignments: whoever comes first in the list is not left out for one who comes later. A mentee without

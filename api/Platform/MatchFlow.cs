@@ -1,6 +1,6 @@
 using Google.OrTools.Graph;
 
-namespace Mentoring.Api.Features.School.Matching;
+namespace Mentoring.Api.Platform;
 
 /// <summary>
 /// The best assignment of mentees to places: as many mentees as possible first, then the most points, where each further
