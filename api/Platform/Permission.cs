@@ -137,4 +137,13 @@ public enum Permission
 
     /// <summary>Entering the bodies of the external contour, which stand in no register.</summary>
     BodyManage,
+
+    /// <summary>Asking for methodical help: one's own questions; what their school may see, head and curator; what a body has, its people.</summary>
+    HelpDesk,
+
+    /// <summary>Answering what a body is asked, and writing its articles.</summary>
+    HelpAnswer,
+
+    /// <summary>Leading a body's help desk: how long it takes, and how it does.</summary>
+    HelpLead,
 }

@@ -31,6 +31,7 @@ public static class Roles
     static readonly Permission[] Papers = [ActRead, SetupRead];
     static readonly Permission[] OnCouncil = [PracticeReview, ActPropose, CouncilWork, IncentivePropose, CouncilRead];
     static readonly Permission[] OverCouncil = [CouncilRead, CouncilManage];
+    static readonly Permission[] OnHelpDesk = [HelpDesk, HelpAnswer];
     static readonly Permission[] Territory = [MonitoringTerritory, MonitoringSchool, SupportRead];
 
     public static readonly IReadOnlyDictionary<Role, IReadOnlySet<Permission>> Permissions = new Dictionary<Role, IReadOnlySet<Permission>>
@@ -39,13 +40,13 @@ public static class Roles
             AccountManage, AccountHandOver, ConsentSettle, ProfileOwn, ProfileManage, EntitlementManage,
             .. Papers, ActWrite, ActApprove, SetupWrite,
             ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage, DelegationRead, DelegationManage,
-            StorageRead, FileStore, SupportRead]),
+            StorageRead, FileStore, SupportRead, HelpDesk]),
         [Role.Curator] = Set([AccountHandOver, ConsentSettle, PracticeManage, ProgramPlan, ProgramComment, TemplateWrite, SiteWrite, .. School, .. OverCouncil,
             IncentivePropose, StaffWrite, PersonMerge, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
             .. Papers, ActWrite, SetupWrite,
             ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead,
                 EventManage,
-            MatchManage, DelegationRead, StorageRead, FileStore, SupportRead]),
+            MatchManage, DelegationRead, StorageRead, FileStore, SupportRead, HelpDesk]),
         [Role.CouncilChair] = Set([AccountHandOver, ConsentSettle, ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil,
             CouncilLead, PracticeManage, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
         [Role.CouncilMember] = Set([ConsentSettle, ProgramComment, TemplateWrite, .. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead,
@@ -70,10 +71,10 @@ public static class Roles
             FileStore,
         ]),
         [Role.CentreHead] = Set([AccountManage, AccountHandOver, StaffRead, StaffWrite, AuditRead, DelegationRead, DelegationManage, StorageRead, FileStore,
-            SupportRead, SupportManage]),
-        [Role.Tutor] = Set([SupportRead]),
-        [Role.Methodologist] = Set([StaffRead, AccountHandOver, SupportRead]),
-        [Role.Expert] = Set([SupportRead]),
+            SupportRead, SupportManage, .. OnHelpDesk, HelpLead]),
+        [Role.Tutor] = Set([SupportRead, .. OnHelpDesk]),
+        [Role.Methodologist] = Set([StaffRead, AccountHandOver, SupportRead, .. OnHelpDesk]),
+        [Role.Expert] = Set([SupportRead, .. OnHelpDesk]),
     };
 
     /// <summary>Held at a body of the external contour and at no school.</summary>
@@ -83,7 +84,7 @@ public static class Roles
     public static readonly IReadOnlyDictionary<Component, IReadOnlySet<Permission>> OfComponent = new Dictionary<Component, IReadOnlySet<Permission>>
     {
         [Component.CuratorDuties] = Set([.. Permissions[Role.Curator].Except([
-            StaffWrite, PersonMerge, RosterImport, ImportManage, EntitlementManage, DelegationRead, StorageRead, AccountHandOver, ConsentSettle])]),
+            StaffWrite, PersonMerge, RosterImport, ImportManage, EntitlementManage, DelegationRead, StorageRead, AccountHandOver, ConsentSettle, HelpDesk])]),
         [Component.Mentor] = Set([StaffRead, ProgramRead, MatchManage]),
         [Component.Psychologist] = Permissions[Role.Psychologist],
         [Component.CouncilMatching] = Set([StaffRead, ProgramRead, MatchManage]),
@@ -104,7 +105,7 @@ public static class Roles
     public static readonly IReadOnlySet<Permission> OfEmployee = Set([PulseAnswer, RoomBook, EventRead, PracticeShare, FileStore]);
 
     /// <summary>What every person has with the rows about themselves, whatever their roles.</summary>
-    public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn, CaseOpen, MatchAnswer]);
+    public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn, CaseOpen, MatchAnswer, HelpDesk]);
 
     /// <summary>What being asked to join a program gives, until it is answered: to read what is proposed, and to sign or decline it.</summary>
     public static readonly IReadOnlySet<Permission> OfInvited = Set([ProgramRead, ProgramSign]);

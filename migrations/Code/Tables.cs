@@ -122,7 +122,7 @@ static class Tables
         Internal("program_resource", delete: true),
         OfProgram("program_product"),
         OfProgram("program_comment"),
-        OfProgram("stored_file"),
+        StoredFiles("stored_file"),
         OfProgram("meeting"),
         PairPrivate("meeting_note", delete: true),
         OfProgram("meeting_series"),
@@ -172,6 +172,11 @@ static class Tables
 
         // The external contour
         SupportLinks("support_link"),
+        PublicRead("help_rule", writer: HelpLead),
+        HelpRequests("help_request"),
+        HelpEntries("help_entry"),
+        HelpArticles("help_article"),
+        OfPersonAlone("help_article_vote"),
 
         // Indicators
         PublicRead("indicator"),

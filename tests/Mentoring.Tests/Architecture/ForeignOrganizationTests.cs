@@ -32,6 +32,8 @@ public sealed class ForeignOrganizationTests : ApiTest
         ["RevokeClient"] = "administrators alone, whom no place is foreign to; others are told so (RegisterClientTests)",
         ["AnswerRegisterKinds"] = Exact, ["ChangeOrganizationKind"] = Exact, ["ReviseProgram"] = Exact, ["DecideConsent"] = Exact,
         ["SettleConsent"] = Exact, ["SetOwnRelease"] = Exact, ["AddBody"] = Exact,
+        ["AskForHelp"] = Exact, ["RateHelpArticle"] = "what is published for the country everybody rates (HelpArticleTests)",
+        ["GetHelpArticle"] = "what is published for the country everybody reads (HelpArticleTests)",
     };
 
     readonly List<(HashSet<string> Permissions, HttpClient Http)> _own = [];

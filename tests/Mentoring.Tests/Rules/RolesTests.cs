@@ -96,6 +96,9 @@ public sealed class RolesTests
         SupportRead         ● ● · · · · · · · ● ● ● ● ● ● · ● ● ● ● · · · ·
         SupportManage       · · · · · · · · · · ● · · · · · ● · · · · · · ·
         BodyManage          · · · · · · · · · · ● · ● · ● · · · · · · · · ·
+        HelpDesk            ● ● · · · · · · · · · · · · · · ● ● ● ● · · ● ·
+        HelpAnswer          · · · · · · · · · · · · · · · · ● ● ● ● · · · ·
+        HelpLead            · · · · · · · · · · · · · · · · ● · · · · · · ·
         """;
 
     [Test]

@@ -48,6 +48,8 @@ const topics: readonly (readonly [route: string, topic: Topic])[] = [
   ['/_app/school/$orgId/partners', 'partners'],
   ['/_app/school/$orgId/support', 'supporters'],
   ['/_app/territory', 'supporters'],
+  ['/_app/help-desk', 'supporters'],
+  ['/_app/school/$orgId/help-desk', 'supporters'],
   ['/_app/school/$orgId/events', 'events'],
   ['/_app/school/$orgId/site', 'site'],
   ['/_app/school/$orgId/report', 'report'],

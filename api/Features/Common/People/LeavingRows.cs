@@ -90,6 +90,9 @@ public static class LeavingRows
         ["practice"] = RowFate.Kept,
         ["practice_author"] = RowFate.Kept,
         ["site_post_person"] = RowFate.Kept,
+        ["help_request"] = RowFate.Kept,
+        ["help_entry"] = RowFate.Kept,
+        ["help_article_vote"] = RowFate.Kept,
         ["arbitration_case"] = RowFate.Kept,
         ["arbitration_entry"] = RowFate.Kept,
 

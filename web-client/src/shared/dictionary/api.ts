@@ -20,7 +20,8 @@ export type DictionaryCode =
   | 'mentor-topic'
   | 'mentee-category'
   | 'subject'
-  | 'support-service';
+  | 'support-service'
+  | 'help-form';
 
 /** Lists of codes with names in both languages; they change a few times a year. */
 export const dictionary = {
