@@ -13,19 +13,26 @@ sealed class DemoHelpDesk : IDemoArea
 
     public async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
     {
-        await connection.ExecuteAsync(Questions, new { Now = now.UtcDateTime, Subjects = DemoHelpTexts.All.Select(one => one.Subject).ToArray(),
-            Texts = DemoHelpTexts.All.Select(one => one.Text).ToArray(), Answers = DemoHelpTexts.All.Select(one => one.Answer).ToArray(),
-            Areas = DemoHelpTexts.All.Select(one => one.Area).ToArray(), Forms = DemoHelpTexts.All.Select(one => one.Form).ToArray() });
+        var all = DemoHelpTexts.All;
+        await connection.ExecuteAsync(Questions, new
+        {
+            Now = now.UtcDateTime,
+            Subjects = all.Select(one => one.Subject).ToArray(),
+            Texts = all.Select(one => one.Text).ToArray(),
+            Answers = all.Select(one => one.Answer).ToArray(),
+            Areas = all.Select(one => one.Area).ToArray(),
+            Forms = all.Select(one => one.Form).ToArray(),
+        });
     }
 
     // Each asker has a question every few weeks; the latest of them are in the states through which a question goes.
     const string Questions = """
         create temp table demo_help on commit drop as
-        select o.region_code, gen_random_uuid() id, o.id organization_id, centre.id body_id, w.id person_id, person_name(w) person_name,
+        select o.region_code, gen_random_uuid() id, o.id organization_id, centre.id body_id, w.id person_id, w.full_name person_name,
                t.subject, t.text, t.answer, t.area, t.form, q.age, q.status, q.age > 30 and q.status = 'Closed' old,
                @Now::timestamptz - make_interval(days => q.age, hours => (t.n * 3 % 8)::int) asked_at, worker.account_id, worker.name worker,
                (w.lot + t.n) % 3 = 0 school_sees
-          from (select w.*, a.id account_id, e.organization_id, row_number() over (order by a.email) lot
+          from (select w.id, person_name(w) full_name, e.organization_id, row_number() over (order by a.email) lot
                   from identity.account a join person w on w.id = a.person_id
                   join employment e on e.person_id = w.id and e.ended_on is null
                  where a.email like '%@demo.example') w

@@ -14,10 +14,12 @@ export type ArticleItem = Schemas['ListHelpArticlesItem'];
 
 const root = ['help-desk'] as const;
 
-const given = (query: Record<string, string | undefined>) =>
-  Object.fromEntries(Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1])));
-
-const queueQuery = ({ view, form, area, q }: DeskSearch) => given({ view, form, area, search: q });
+const queueQuery = ({ view, form, area, q }: DeskSearch) => ({
+  ...(view ? { view } : {}),
+  ...(form ? { form } : {}),
+  ...(area ? { area } : {}),
+  ...(q ? { search: q } : {}),
+});
 
 export const helpDesk = {
   all: root,
@@ -27,8 +29,10 @@ export const helpDesk = {
       queryKey: [...root, 'mine', org, status],
       staleTime: 30_000,
       initialPageParam: firstPage,
-      queryFn: ({ pageParam, signal }) =>
-        data(api.GET('/api/v1/help-requests', { params: { query: { ...given({ organizationId: org, status }), ...after(pageParam) } }, signal })),
+      queryFn: ({ pageParam, signal }) => {
+        const query = { ...(org ? { organizationId: org } : {}), ...(status ? { status } : {}), ...after(pageParam) };
+        return data(api.GET('/api/v1/help-requests', { params: { query }, signal }));
+      },
       getNextPageParam: nextPage,
     }),
 
@@ -100,8 +104,15 @@ export const helpDesk = {
       queryKey: [...root, 'articles', organizationId, q, area],
       staleTime: 60_000,
       initialPageParam: firstPage,
-      queryFn: ({ pageParam, signal }) =>
-        data(api.GET('/api/v1/help-articles', { params: { query: { ...given({ search: q, area, organizationId }), ...after(pageParam) } }, signal })),
+      queryFn: ({ pageParam, signal }) => {
+        const query = {
+          ...(q ? { search: q } : {}),
+          ...(area ? { area } : {}),
+          ...(organizationId ? { organizationId } : {}),
+          ...after(pageParam),
+        };
+        return data(api.GET('/api/v1/help-articles', { params: { query }, signal }));
+      },
       getNextPageParam: nextPage,
     }),
 
