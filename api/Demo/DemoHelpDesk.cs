@@ -79,10 +79,11 @@ sealed class DemoHelpDesk : IDemoArea
                where h.status = 'Taken'
               union all select 'Answer', 'Answer', false, h.answer, h.asked_at + make_interval(days => 1 + h.age % 9)
                where h.status in ('Answered', 'Reopened', 'Closed')
-              union all select 'Step', 'Reopen', true, 'Это понятно, но не хватает образца: пришлите, пожалуйста, заполненный лист.', h.asked_at + interval '8 days'
+              union all select 'Step', 'Reopen', true, 'Это понятно, но не хватает образца заполненного листа.', h.asked_at + interval '8 days'
                where h.status = 'Reopened'
               union all select 'Step', 'Close', true, null, h.asked_at + interval '10 days' where h.status = 'Closed'
-              union all select 'Step', 'Withdraw', true, 'Разобрались на методическом объединении.', h.asked_at + interval '10 days' where h.status = 'Withdrawn'
+              union all select 'Step', 'Withdraw', true, 'Разобрались на методическом объединении.', h.asked_at + interval '10 days'
+               where h.status = 'Withdrawn'
               union all select 'Step', 'Escalate', false, null, h.asked_at + interval '8 days' where h.status = 'Asked' and h.age > 7) e
          where e.at <= @Now;
 

@@ -9,7 +9,8 @@ public static class GetHelpLoad
     public static void Map(RouteGroupBuilder organization) =>
         organization.MapGet("/help-load", async (Guid organizationId, DateOnly? since, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId, since), ct)))
-            .WithDescription("Whatever was asked on the day `since` or later: when absent, since the first of September. Figures come with the counts that they rest on: of a few they say little.")
+            .WithDescription("Whatever was asked on the day `since` or later: when absent, since the first of September. "
+                + "Figures come with the counts that they rest on: of a few they say little.")
             .Operation(nameof(GetHelpLoad), Permission.HelpLead);
 
     public sealed record Query(Guid OrganizationId, DateOnly? Since) : IQuery<Result>;
