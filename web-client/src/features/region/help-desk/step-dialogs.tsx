@@ -77,7 +77,7 @@ function Mark({ control }: { control: Control<Values> }) {
   const { t } = useTranslation('help-desk');
   const { field, shared } = useField({ control, name: 'mark', required: true, label: t('dialog.Close.mark') });
   return (
-    <Radio.Group label={shared.label} error={shared.error} withAsterisk value={field.value} onChange={field.onChange}>
+    <Radio.Group label={t('dialog.Close.mark')} error={shared.error} withAsterisk value={field.value} onChange={field.onChange}>
       <Stack gap={4} mt={4}>
         {(['5', '4', '3', '2', '1'] as const).map((mark) => (
           <Radio key={mark} value={mark} label={t(`marks.${mark}`)} />
