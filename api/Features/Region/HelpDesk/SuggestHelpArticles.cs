@@ -4,7 +4,7 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Region.HelpDesk;
 
-/// <summary>While somebody writes a question: the five published articles that are nearest to its subject.</summary>
+/// <summary>While somebody writes a question: the 5 published articles that are nearest to its subject.</summary>
 public static class SuggestHelpArticles
 {
     public static void Map(RouteGroupBuilder api) =>
