@@ -34,6 +34,7 @@ builder.AddJobs(database.AppConnectionString);
 builder.AddTokens();
 builder.AddCommon();
 services.AddSchool();
+services.AddRegion();
 services.AddMonitoring();
 
 services.AddSingleton<IProblemDetailsWriter, ProblemDefaults.Writer>().AddProblemDetails().AddExceptionHandler<ProblemHandler>();

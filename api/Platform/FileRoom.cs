@@ -12,6 +12,9 @@ public enum FileKind
     /// <summary>A contract with a partner.</summary>
     Contract,
 
+    /// <summary>Beside a question for methodical help, or its answer.</summary>
+    Help,
+
     /// <summary>A roster that is not applied yet.</summary>
     Roster,
 

@@ -44,7 +44,9 @@ public sealed class Files(Db db, Caller caller, IFileScanner scanner, FileRoom r
     }
 
     /// <param name="program">Opens the file to the participants of this program too.</param>
-    public async Task<Stored> Keep(Upload file, FileKind kind, Guid organization, string region, Guid? program, CancellationToken ct)
+    /// <param name="readers">The persons and organizations that alone read it; null where it is the organization's or the program's.</param>
+    public async Task<Stored> Keep(
+        Upload file, FileKind kind, Guid organization, string region, Guid? program, CancellationToken ct, Guid[]? readers = null)
     {
         var type = FileTypes.Of(file.Content, file.Name) ?? throw new BadInput("file.type") { Pointer = "/file" };
         var scanned = await scanner.Scan(file.Content, ct);
@@ -59,7 +61,7 @@ public sealed class Files(Db db, Caller caller, IFileScanner scanner, FileRoom r
             Id = id, Organization = organization, Region = region, Program = program, file.Name, MediaType = type, Size = file.Content.Length,
             Hash = Convert.ToHexStringLower(SHA256.HashData(file.Content)), file.Content,
             ScannedAt = scanned == ScanVerdict.Clean ? now.UtcDateTime : (DateTime?)null, Now = now.UtcDateTime,
-            Kind = kind.ToString(), By = caller.Id,
+            Kind = kind.ToString(), By = caller.Id, Readers = readers,
         }, ct);
         await room.Settle(owner, file.Content.Length, ct);
         return new(id, file.Name, type, file.Content.Length);
@@ -74,7 +76,8 @@ public sealed class Files(Db db, Caller caller, IFileScanner scanner, FileRoom r
         db.Execute("update stored_file set organization_id = @organization where id = any(@ids)", new { organization, ids = files.ToArray() }, ct);
 
     const string Insert = """
-        insert into stored_file (region_code, id, organization_id, program_id, name, media_type, size, sha256, content, scanned_at, stored_at, kind, stored_by)
-        values (@Region, @Id, @Organization, @Program, @Name, @MediaType, @Size, @Hash, @Content, @ScannedAt, @Now, @Kind, @By)
+        insert into stored_file (region_code, id, organization_id, program_id, name, media_type, size, sha256, content, scanned_at, stored_at, kind, stored_by,
+            reader_ids)
+        values (@Region, @Id, @Organization, @Program, @Name, @MediaType, @Size, @Hash, @Content, @ScannedAt, @Now, @Kind, @By, @Readers)
         """;
 }

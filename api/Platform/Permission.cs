@@ -154,4 +154,12 @@ public enum Permission
 
     /// <summary>Asking for a tutor and answering, consultations, comments: everybody of the own, whoever leads the school comments.</summary>
     TutoringWrite,
+    /// <summary>Asking for methodical help: one's own questions; what their school may see, head and curator; what a body has, its people.</summary>
+    HelpDesk,
+
+    /// <summary>Answering what a body is asked, and writing its articles.</summary>
+    HelpAnswer,
+
+    /// <summary>Leading a body's help desk: how long it takes, and how it does.</summary>
+    HelpLead,
 }

@@ -31,6 +31,7 @@ public static class Roles
     static readonly Permission[] Papers = [ActRead, SetupRead];
     static readonly Permission[] OnCouncil = [PracticeReview, ActPropose, CouncilWork, IncentivePropose, CouncilRead];
     static readonly Permission[] OverCouncil = [CouncilRead, CouncilManage];
+    static readonly Permission[] OnHelpDesk = [HelpDesk, HelpAnswer];
     static readonly Permission[] Territory = [MonitoringTerritory, MonitoringSchool, SupportRead, ResourceRead];
 
     public static readonly IReadOnlyDictionary<Role, IReadOnlySet<Permission>> Permissions = new Dictionary<Role, IReadOnlySet<Permission>>
@@ -39,13 +40,13 @@ public static class Roles
             AccountManage, AccountHandOver, ConsentSettle, ProfileOwn, ProfileManage, EntitlementManage,
             .. Papers, ActWrite, ActApprove, SetupWrite,
             ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage, DelegationRead, DelegationManage,
-            StorageRead, FileStore, SupportRead, TutoringRead, TutoringWrite]),
+            StorageRead, FileStore, SupportRead, TutoringRead, TutoringWrite, HelpDesk]),
         [Role.Curator] = Set([AccountHandOver, ConsentSettle, PracticeManage, ProgramPlan, ProgramComment, TemplateWrite, SiteWrite, .. School, .. OverCouncil,
             IncentivePropose, StaffWrite, PersonMerge, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
             .. Papers, ActWrite, SetupWrite,
             ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead,
                 EventManage,
-            MatchManage, DelegationRead, StorageRead, FileStore, SupportRead, TutoringRead, TutoringWrite]),
+            MatchManage, DelegationRead, StorageRead, FileStore, SupportRead, TutoringRead, TutoringWrite, HelpDesk]),
         [Role.CouncilChair] = Set([AccountHandOver, ConsentSettle, ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil,
             CouncilLead, PracticeManage, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
         [Role.CouncilMember] = Set([ConsentSettle, ProgramComment, TemplateWrite, .. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead,
@@ -70,10 +71,10 @@ public static class Roles
             FileStore,
         ]),
         [Role.CentreHead] = Set([AccountManage, AccountHandOver, StaffRead, StaffWrite, AuditRead, DelegationRead, DelegationManage, StorageRead, FileStore,
-            SupportRead, SupportManage, ResourceRead, ResourceManage, TutorManage, TutoringRead]),
-        [Role.Tutor] = Set([SupportRead, ResourceRead]),
-        [Role.Methodologist] = Set([StaffRead, AccountHandOver, SupportRead, ResourceRead, ResourceManage]),
-        [Role.Expert] = Set([SupportRead, ResourceRead]),
+            SupportRead, SupportManage, ResourceRead, ResourceManage, TutorManage, TutoringRead, .. OnHelpDesk, HelpLead]),
+        [Role.Tutor] = Set([SupportRead, ResourceRead, .. OnHelpDesk]),
+        [Role.Methodologist] = Set([StaffRead, AccountHandOver, SupportRead, ResourceRead, ResourceManage, .. OnHelpDesk]),
+        [Role.Expert] = Set([SupportRead, ResourceRead, .. OnHelpDesk]),
     };
 
     /// <summary>Held at a body of the external contour and at no school.</summary>
@@ -84,7 +85,7 @@ public static class Roles
     {
         [Component.CuratorDuties] = Set([.. Permissions[Role.Curator].Except([
             StaffWrite, PersonMerge, RosterImport, ImportManage, EntitlementManage, DelegationRead, StorageRead, AccountHandOver, ConsentSettle,
-            TutoringRead, TutoringWrite])]),
+            TutoringRead, TutoringWrite, HelpDesk])]),
         [Component.Mentor] = Set([StaffRead, ProgramRead, MatchManage]),
         [Component.Psychologist] = Permissions[Role.Psychologist],
         [Component.CouncilMatching] = Set([StaffRead, ProgramRead, MatchManage]),
@@ -105,7 +106,7 @@ public static class Roles
     public static readonly IReadOnlySet<Permission> OfEmployee = Set([PulseAnswer, RoomBook, EventRead, PracticeShare, FileStore, ResourceRead, ResourceUse]);
 
     /// <summary>What every person has with the rows about themselves, whatever their roles.</summary>
-    public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn, CaseOpen, MatchAnswer, TutoringRead, TutoringWrite]);
+    public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn, CaseOpen, MatchAnswer, TutoringRead, TutoringWrite, HelpDesk]);
 
     /// <summary>What being asked to join a program gives, until it is answered: to read what is proposed, and to sign or decline it.</summary>
     public static readonly IReadOnlySet<Permission> OfInvited = Set([ProgramRead, ProgramSign]);

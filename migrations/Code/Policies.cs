@@ -150,6 +150,36 @@ static class Policies
         return new(table, Write, new RowPolicy("read", "select", read), new RowPolicy("write", "all", rule, rule));
     }
 
+    /// <summary>How long a body takes is no secret; whoever heads it says it.</summary>
+    public static string HelpLead => $"({Permission("HelpLead")} and {InOrganizations})";
+
+    static string OnHelpDesk => Permission("HelpDesk", "HelpAnswer", "HelpLead");
+
+    /// <summary>The asker's side of a question: the person, and the school's head and curator where they were let see it.</summary>
+    static string HelpAsker => $"person_id = {Person} or ({OnHelpDesk} and school_sees and {InOrganizations})";
+
+    static string HelpBody => $"({OnHelpDesk} and body_id = any({Organizations}))";
+
+    /// <summary>A question for methodical help: both sides, and of the bodies that one alone that has it now.</summary>
+    public static TableRules HelpRequests(string table) => Policy(table, $"{HelpAsker} or {HelpBody}");
+
+    /// <summary>What was said of it; what is internal its body's people alone read.</summary>
+    public static TableRules HelpEntries(string table) => Policy(table, $"(not internal and ({HelpAsker})) or {HelpBody}");
+
+    /// <summary>Everybody reads what is published; the body that writes it reads the rest.</summary>
+    public static TableRules HelpArticles(string table) =>
+        new(table, Write,
+            new("read", "select", $"status = 'Published' or ({OnHelpDesk} and {InOrganizations})"),
+            new("write", "all", $"({Permission("HelpAnswer")} and {InOrganizations})", $"({Permission("HelpAnswer")} and {InOrganizations})"));
+
+    /// <summary>What a person said, for nobody else to read.</summary>
+    public static TableRules OfPersonAlone(string table) => Policy(table, $"person_id = {Person}");
+
+    /// <summary>Files: as their organization's or program's rows; where readers are named, for them alone.</summary>
+    public static TableRules StoredFiles(string table) =>
+        Policy(table, $"(reader_ids is null and ({InOrganizations} or program_id = {Programs}))"
+            + $" or {Person} = any(reader_ids) or ({OnHelpDesk} and reader_ids && {Organizations})");
+
     /// <summary>Rows that any command may append and only jobs read, change and clear.</summary>
     public static TableRules AppendOnly(string table) =>
         new(table, All,
@@ -176,17 +206,17 @@ static class Policies
 
     /// <summary>
     /// What files take up, counted by triggers alone: read by the organization, each person's and program's part by whom it
-    /// is about, and the organization's sum by whoever puts files there.
+    /// is about, and the organization's sum by whoever puts files there, also from a body that answers its people.
     /// </summary>
     public static TableRules StorageUsage(string table) =>
         new(table, "select", new RowPolicy("read", "select",
             $"{InOrganizations} or owner_id = {Account} or owner_id = any({ProgramTexts})"
-            + $" or (owner = 'Organization' and organization_id = any({OrganizationsOfPrograms})) or {Federation} or {System}"));
+            + $" or (owner = 'Organization' and (organization_id = any({OrganizationsOfPrograms}) or {OnHelpDesk})) or {Federation} or {System}"));
 
     /// <summary>What an operator allows an organization: read with its usage.</summary>
     public static TableRules StorageQuota(string table) =>
         new(table, All,
-            new("read", "select", $"{InOrganizations} or organization_id = any({OrganizationsOfPrograms}) or {Federation} or {System}"),
+            new("read", "select", $"{InOrganizations} or organization_id = any({OrganizationsOfPrograms}) or {OnHelpDesk} or {Federation} or {System}"),
             new("write", "all", $"{Federation} or {System}", $"{Federation} or {System}"));
 
     /// <summary>

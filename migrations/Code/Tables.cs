@@ -122,7 +122,7 @@ static class Tables
         Internal("program_resource", delete: true),
         OfProgram("program_product"),
         OfProgram("program_comment"),
-        OfProgram("stored_file"),
+        StoredFiles("stored_file"),
         OfProgram("meeting"),
         PairPrivate("meeting_note", delete: true),
         OfProgram("meeting_series"),
@@ -180,6 +180,11 @@ static class Tables
         OfTutoring("tutor_step", null),
         OfTutoring("consultation", $"((person_id = {Person} or (tutor_id = {Person} and is_open)) and {Permission("TutoringWrite")})"),
         OfTutoring("tutor_comment", $"((person_id = {Person} or (tutor_id = {Person} and is_open) or {InOrganizations}) and {Permission("TutoringWrite")})"),
+        PublicRead("help_rule", writer: HelpLead),
+        HelpRequests("help_request"),
+        HelpEntries("help_entry"),
+        HelpArticles("help_article"),
+        OfPersonAlone("help_article_vote"),
 
         // Indicators
         PublicRead("indicator"),

@@ -32,6 +32,8 @@ import { Route as AppCouncilAnalysisRouteImport } from './routes/_app/council/an
 import { Route as AppCouncilIncentivesRouteImport } from './routes/_app/council/incentives';
 import { Route as AppCouncilPreparationsRouteImport } from './routes/_app/council/preparations';
 import { Route as AppDocumentsActIdRouteImport } from './routes/_app/documents/$actId';
+import { Route as AppHelpDeskIndexRouteImport } from './routes/_app/help-desk/index';
+import { Route as AppHelpDeskRequestIdRouteImport } from './routes/_app/help-desk/$requestId';
 import { Route as AppImportsImportIdRouteImport } from './routes/_app/imports/$importId';
 import { Route as AppOrganizationsIndexRouteImport } from './routes/_app/organizations/index';
 import { Route as AppOrganizationsOrganizationIdRouteImport } from './routes/_app/organizations/$organizationId';
@@ -49,6 +51,8 @@ import { Route as AppAnalyticsTerritoryReportRouteImport } from './routes/_app/a
 import { Route as AppCouncilEvaluationsIndexRouteImport } from './routes/_app/council/evaluations/index';
 import { Route as AppCouncilEvaluationsEvaluationIdRouteImport } from './routes/_app/council/evaluations/$evaluationId';
 import { Route as AppCouncilMeetingsMeetingIdRouteImport } from './routes/_app/council/meetings/$meetingId';
+import { Route as AppHelpDeskArticlesIndexRouteImport } from './routes/_app/help-desk/articles/index';
+import { Route as AppHelpDeskArticlesArticleIdRouteImport } from './routes/_app/help-desk/articles/$articleId';
 import { Route as AppPracticesPracticeIdIndexRouteImport } from './routes/_app/practices/$practiceId/index';
 import { Route as AppPracticesPracticeIdEditRouteImport } from './routes/_app/practices/$practiceId/edit';
 import { Route as AppProgramsProgramIdIndexRouteImport } from './routes/_app/programs/$programId/index';
@@ -62,6 +66,7 @@ import { Route as AppSchoolOrgIdDelegationsRouteImport } from './routes/_app/sch
 import { Route as AppSchoolOrgIdDocumentTemplatesRouteImport } from './routes/_app/school/$orgId/document-templates';
 import { Route as AppSchoolOrgIdDocumentsRouteImport } from './routes/_app/school/$orgId/documents';
 import { Route as AppSchoolOrgIdEventsRouteImport } from './routes/_app/school/$orgId/events';
+import { Route as AppSchoolOrgIdHelpDeskRouteImport } from './routes/_app/school/$orgId/help-desk';
 import { Route as AppSchoolOrgIdImportsRouteImport } from './routes/_app/school/$orgId/imports';
 import { Route as AppSchoolOrgIdInvitationsRouteImport } from './routes/_app/school/$orgId/invitations';
 import { Route as AppSchoolOrgIdMatchingRouteImport } from './routes/_app/school/$orgId/matching';
@@ -201,6 +206,16 @@ const AppDocumentsActIdRoute = AppDocumentsActIdRouteImport.update({
   path: '/documents/$actId',
   getParentRoute: () => AppRoute,
 } as any);
+const AppHelpDeskIndexRoute = AppHelpDeskIndexRouteImport.update({
+  id: '/help-desk/',
+  path: '/help-desk/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppHelpDeskRequestIdRoute = AppHelpDeskRequestIdRouteImport.update({
+  id: '/help-desk/$requestId',
+  path: '/help-desk/$requestId',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppImportsImportIdRoute = AppImportsImportIdRouteImport.update({
   id: '/imports/$importId',
   path: '/imports/$importId',
@@ -293,6 +308,18 @@ const AppCouncilMeetingsMeetingIdRoute =
     path: '/council/meetings/$meetingId',
     getParentRoute: () => AppRoute,
   } as any);
+const AppHelpDeskArticlesIndexRoute =
+  AppHelpDeskArticlesIndexRouteImport.update({
+    id: '/help-desk/articles/',
+    path: '/help-desk/articles/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppHelpDeskArticlesArticleIdRoute =
+  AppHelpDeskArticlesArticleIdRouteImport.update({
+    id: '/help-desk/articles/$articleId',
+    path: '/help-desk/articles/$articleId',
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppPracticesPracticeIdIndexRoute =
   AppPracticesPracticeIdIndexRouteImport.update({
     id: '/practices/$practiceId/',
@@ -365,6 +392,11 @@ const AppSchoolOrgIdDocumentsRoute = AppSchoolOrgIdDocumentsRouteImport.update({
 const AppSchoolOrgIdEventsRoute = AppSchoolOrgIdEventsRouteImport.update({
   id: '/school/$orgId/events',
   path: '/school/$orgId/events',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSchoolOrgIdHelpDeskRoute = AppSchoolOrgIdHelpDeskRouteImport.update({
+  id: '/school/$orgId/help-desk',
+  path: '/school/$orgId/help-desk',
   getParentRoute: () => AppRoute,
 } as any);
 const AppSchoolOrgIdImportsRoute = AppSchoolOrgIdImportsRouteImport.update({
@@ -518,6 +550,7 @@ export interface FileRoutesByFullPath {
   '/council/incentives': typeof AppCouncilIncentivesRoute;
   '/council/preparations': typeof AppCouncilPreparationsRoute;
   '/documents/$actId': typeof AppDocumentsActIdRoute;
+  '/help-desk/$requestId': typeof AppHelpDeskRequestIdRoute;
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
   '/people/$personId': typeof AppPeoplePersonIdRoute;
@@ -528,6 +561,7 @@ export interface FileRoutesByFullPath {
   '/admin/': typeof AppAdminIndexRoute;
   '/cases/': typeof AppCasesIndexRoute;
   '/council/': typeof AppCouncilIndexRoute;
+  '/help-desk/': typeof AppHelpDeskIndexRoute;
   '/organizations/': typeof AppOrganizationsIndexRoute;
   '/practices/': typeof AppPracticesIndexRoute;
   '/resources/': typeof AppResourcesIndexRoute;
@@ -535,6 +569,7 @@ export interface FileRoutesByFullPath {
   '/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
   '/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
   '/council/meetings/$meetingId': typeof AppCouncilMeetingsMeetingIdRoute;
+  '/help-desk/articles/$articleId': typeof AppHelpDeskArticlesArticleIdRoute;
   '/practices/$practiceId/edit': typeof AppPracticesPracticeIdEditRoute;
   '/programs/$programId/correct': typeof AppProgramsProgramIdCorrectRoute;
   '/programs/$programId/edit': typeof AppProgramsProgramIdEditRoute;
@@ -545,6 +580,7 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/document-templates': typeof AppSchoolOrgIdDocumentTemplatesRoute;
   '/school/$orgId/documents': typeof AppSchoolOrgIdDocumentsRoute;
   '/school/$orgId/events': typeof AppSchoolOrgIdEventsRoute;
+  '/school/$orgId/help-desk': typeof AppSchoolOrgIdHelpDeskRoute;
   '/school/$orgId/imports': typeof AppSchoolOrgIdImportsRoute;
   '/school/$orgId/invitations': typeof AppSchoolOrgIdInvitationsRoute;
   '/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
@@ -563,6 +599,7 @@ export interface FileRoutesByFullPath {
   '/admin/accounts/': typeof AppAdminAccountsIndexRoute;
   '/analytics/$territory/': typeof AppAnalyticsTerritoryIndexRoute;
   '/council/evaluations/': typeof AppCouncilEvaluationsIndexRoute;
+  '/help-desk/articles/': typeof AppHelpDeskArticlesIndexRoute;
   '/practices/$practiceId/': typeof AppPracticesPracticeIdIndexRoute;
   '/programs/$programId/': typeof AppProgramsProgramIdIndexRoute;
   '/school/$orgId/': typeof AppSchoolOrgIdIndexRoute;
@@ -596,6 +633,7 @@ export interface FileRoutesByTo {
   '/council/incentives': typeof AppCouncilIncentivesRoute;
   '/council/preparations': typeof AppCouncilPreparationsRoute;
   '/documents/$actId': typeof AppDocumentsActIdRoute;
+  '/help-desk/$requestId': typeof AppHelpDeskRequestIdRoute;
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
   '/people/$personId': typeof AppPeoplePersonIdRoute;
@@ -606,6 +644,7 @@ export interface FileRoutesByTo {
   '/admin': typeof AppAdminIndexRoute;
   '/cases': typeof AppCasesIndexRoute;
   '/council': typeof AppCouncilIndexRoute;
+  '/help-desk': typeof AppHelpDeskIndexRoute;
   '/organizations': typeof AppOrganizationsIndexRoute;
   '/practices': typeof AppPracticesIndexRoute;
   '/resources': typeof AppResourcesIndexRoute;
@@ -613,6 +652,7 @@ export interface FileRoutesByTo {
   '/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
   '/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
   '/council/meetings/$meetingId': typeof AppCouncilMeetingsMeetingIdRoute;
+  '/help-desk/articles/$articleId': typeof AppHelpDeskArticlesArticleIdRoute;
   '/practices/$practiceId/edit': typeof AppPracticesPracticeIdEditRoute;
   '/programs/$programId/correct': typeof AppProgramsProgramIdCorrectRoute;
   '/programs/$programId/edit': typeof AppProgramsProgramIdEditRoute;
@@ -623,6 +663,7 @@ export interface FileRoutesByTo {
   '/school/$orgId/document-templates': typeof AppSchoolOrgIdDocumentTemplatesRoute;
   '/school/$orgId/documents': typeof AppSchoolOrgIdDocumentsRoute;
   '/school/$orgId/events': typeof AppSchoolOrgIdEventsRoute;
+  '/school/$orgId/help-desk': typeof AppSchoolOrgIdHelpDeskRoute;
   '/school/$orgId/imports': typeof AppSchoolOrgIdImportsRoute;
   '/school/$orgId/invitations': typeof AppSchoolOrgIdInvitationsRoute;
   '/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
@@ -641,6 +682,7 @@ export interface FileRoutesByTo {
   '/admin/accounts': typeof AppAdminAccountsIndexRoute;
   '/analytics/$territory': typeof AppAnalyticsTerritoryIndexRoute;
   '/council/evaluations': typeof AppCouncilEvaluationsIndexRoute;
+  '/help-desk/articles': typeof AppHelpDeskArticlesIndexRoute;
   '/practices/$practiceId': typeof AppPracticesPracticeIdIndexRoute;
   '/programs/$programId': typeof AppProgramsProgramIdIndexRoute;
   '/school/$orgId': typeof AppSchoolOrgIdIndexRoute;
@@ -676,6 +718,7 @@ export interface FileRoutesById {
   '/_app/council/incentives': typeof AppCouncilIncentivesRoute;
   '/_app/council/preparations': typeof AppCouncilPreparationsRoute;
   '/_app/documents/$actId': typeof AppDocumentsActIdRoute;
+  '/_app/help-desk/$requestId': typeof AppHelpDeskRequestIdRoute;
   '/_app/imports/$importId': typeof AppImportsImportIdRoute;
   '/_app/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
   '/_app/people/$personId': typeof AppPeoplePersonIdRoute;
@@ -686,6 +729,7 @@ export interface FileRoutesById {
   '/_app/admin/': typeof AppAdminIndexRoute;
   '/_app/cases/': typeof AppCasesIndexRoute;
   '/_app/council/': typeof AppCouncilIndexRoute;
+  '/_app/help-desk/': typeof AppHelpDeskIndexRoute;
   '/_app/organizations/': typeof AppOrganizationsIndexRoute;
   '/_app/practices/': typeof AppPracticesIndexRoute;
   '/_app/resources/': typeof AppResourcesIndexRoute;
@@ -693,6 +737,7 @@ export interface FileRoutesById {
   '/_app/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
   '/_app/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
   '/_app/council/meetings/$meetingId': typeof AppCouncilMeetingsMeetingIdRoute;
+  '/_app/help-desk/articles/$articleId': typeof AppHelpDeskArticlesArticleIdRoute;
   '/_app/practices/$practiceId/edit': typeof AppPracticesPracticeIdEditRoute;
   '/_app/programs/$programId/correct': typeof AppProgramsProgramIdCorrectRoute;
   '/_app/programs/$programId/edit': typeof AppProgramsProgramIdEditRoute;
@@ -703,6 +748,7 @@ export interface FileRoutesById {
   '/_app/school/$orgId/document-templates': typeof AppSchoolOrgIdDocumentTemplatesRoute;
   '/_app/school/$orgId/documents': typeof AppSchoolOrgIdDocumentsRoute;
   '/_app/school/$orgId/events': typeof AppSchoolOrgIdEventsRoute;
+  '/_app/school/$orgId/help-desk': typeof AppSchoolOrgIdHelpDeskRoute;
   '/_app/school/$orgId/imports': typeof AppSchoolOrgIdImportsRoute;
   '/_app/school/$orgId/invitations': typeof AppSchoolOrgIdInvitationsRoute;
   '/_app/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
@@ -721,6 +767,7 @@ export interface FileRoutesById {
   '/_app/admin/accounts/': typeof AppAdminAccountsIndexRoute;
   '/_app/analytics/$territory/': typeof AppAnalyticsTerritoryIndexRoute;
   '/_app/council/evaluations/': typeof AppCouncilEvaluationsIndexRoute;
+  '/_app/help-desk/articles/': typeof AppHelpDeskArticlesIndexRoute;
   '/_app/practices/$practiceId/': typeof AppPracticesPracticeIdIndexRoute;
   '/_app/programs/$programId/': typeof AppProgramsProgramIdIndexRoute;
   '/_app/school/$orgId/': typeof AppSchoolOrgIdIndexRoute;
@@ -756,6 +803,7 @@ export interface FileRouteTypes {
     | '/council/incentives'
     | '/council/preparations'
     | '/documents/$actId'
+    | '/help-desk/$requestId'
     | '/imports/$importId'
     | '/organizations/$organizationId'
     | '/people/$personId'
@@ -766,6 +814,7 @@ export interface FileRouteTypes {
     | '/admin/'
     | '/cases/'
     | '/council/'
+    | '/help-desk/'
     | '/organizations/'
     | '/practices/'
     | '/resources/'
@@ -773,6 +822,7 @@ export interface FileRouteTypes {
     | '/analytics/$territory/report'
     | '/council/evaluations/$evaluationId'
     | '/council/meetings/$meetingId'
+    | '/help-desk/articles/$articleId'
     | '/practices/$practiceId/edit'
     | '/programs/$programId/correct'
     | '/programs/$programId/edit'
@@ -783,6 +833,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/document-templates'
     | '/school/$orgId/documents'
     | '/school/$orgId/events'
+    | '/school/$orgId/help-desk'
     | '/school/$orgId/imports'
     | '/school/$orgId/invitations'
     | '/school/$orgId/matching'
@@ -801,6 +852,7 @@ export interface FileRouteTypes {
     | '/admin/accounts/'
     | '/analytics/$territory/'
     | '/council/evaluations/'
+    | '/help-desk/articles/'
     | '/practices/$practiceId/'
     | '/programs/$programId/'
     | '/school/$orgId/'
@@ -834,6 +886,7 @@ export interface FileRouteTypes {
     | '/council/incentives'
     | '/council/preparations'
     | '/documents/$actId'
+    | '/help-desk/$requestId'
     | '/imports/$importId'
     | '/organizations/$organizationId'
     | '/people/$personId'
@@ -844,6 +897,7 @@ export interface FileRouteTypes {
     | '/admin'
     | '/cases'
     | '/council'
+    | '/help-desk'
     | '/organizations'
     | '/practices'
     | '/resources'
@@ -851,6 +905,7 @@ export interface FileRouteTypes {
     | '/analytics/$territory/report'
     | '/council/evaluations/$evaluationId'
     | '/council/meetings/$meetingId'
+    | '/help-desk/articles/$articleId'
     | '/practices/$practiceId/edit'
     | '/programs/$programId/correct'
     | '/programs/$programId/edit'
@@ -861,6 +916,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/document-templates'
     | '/school/$orgId/documents'
     | '/school/$orgId/events'
+    | '/school/$orgId/help-desk'
     | '/school/$orgId/imports'
     | '/school/$orgId/invitations'
     | '/school/$orgId/matching'
@@ -879,6 +935,7 @@ export interface FileRouteTypes {
     | '/admin/accounts'
     | '/analytics/$territory'
     | '/council/evaluations'
+    | '/help-desk/articles'
     | '/practices/$practiceId'
     | '/programs/$programId'
     | '/school/$orgId'
@@ -913,6 +970,7 @@ export interface FileRouteTypes {
     | '/_app/council/incentives'
     | '/_app/council/preparations'
     | '/_app/documents/$actId'
+    | '/_app/help-desk/$requestId'
     | '/_app/imports/$importId'
     | '/_app/organizations/$organizationId'
     | '/_app/people/$personId'
@@ -923,6 +981,7 @@ export interface FileRouteTypes {
     | '/_app/admin/'
     | '/_app/cases/'
     | '/_app/council/'
+    | '/_app/help-desk/'
     | '/_app/organizations/'
     | '/_app/practices/'
     | '/_app/resources/'
@@ -930,6 +989,7 @@ export interface FileRouteTypes {
     | '/_app/analytics/$territory/report'
     | '/_app/council/evaluations/$evaluationId'
     | '/_app/council/meetings/$meetingId'
+    | '/_app/help-desk/articles/$articleId'
     | '/_app/practices/$practiceId/edit'
     | '/_app/programs/$programId/correct'
     | '/_app/programs/$programId/edit'
@@ -940,6 +1000,7 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/document-templates'
     | '/_app/school/$orgId/documents'
     | '/_app/school/$orgId/events'
+    | '/_app/school/$orgId/help-desk'
     | '/_app/school/$orgId/imports'
     | '/_app/school/$orgId/invitations'
     | '/_app/school/$orgId/matching'
@@ -958,6 +1019,7 @@ export interface FileRouteTypes {
     | '/_app/admin/accounts/'
     | '/_app/analytics/$territory/'
     | '/_app/council/evaluations/'
+    | '/_app/help-desk/articles/'
     | '/_app/practices/$practiceId/'
     | '/_app/programs/$programId/'
     | '/_app/school/$orgId/'
@@ -1141,6 +1203,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppDocumentsActIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/help-desk/': {
+      id: '/_app/help-desk/';
+      path: '/help-desk';
+      fullPath: '/help-desk/';
+      preLoaderRoute: typeof AppHelpDeskIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/help-desk/$requestId': {
+      id: '/_app/help-desk/$requestId';
+      path: '/help-desk/$requestId';
+      fullPath: '/help-desk/$requestId';
+      preLoaderRoute: typeof AppHelpDeskRequestIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/imports/$importId': {
       id: '/_app/imports/$importId';
       path: '/imports/$importId';
@@ -1260,6 +1336,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCouncilMeetingsMeetingIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/help-desk/articles/': {
+      id: '/_app/help-desk/articles/';
+      path: '/help-desk/articles';
+      fullPath: '/help-desk/articles/';
+      preLoaderRoute: typeof AppHelpDeskArticlesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/help-desk/articles/$articleId': {
+      id: '/_app/help-desk/articles/$articleId';
+      path: '/help-desk/articles/$articleId';
+      fullPath: '/help-desk/articles/$articleId';
+      preLoaderRoute: typeof AppHelpDeskArticlesArticleIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/practices/$practiceId/': {
       id: '/_app/practices/$practiceId/';
       path: '/practices/$practiceId';
@@ -1349,6 +1439,13 @@ declare module '@tanstack/react-router' {
       path: '/school/$orgId/events';
       fullPath: '/school/$orgId/events';
       preLoaderRoute: typeof AppSchoolOrgIdEventsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/help-desk': {
+      id: '/_app/school/$orgId/help-desk';
+      path: '/school/$orgId/help-desk';
+      fullPath: '/school/$orgId/help-desk';
+      preLoaderRoute: typeof AppSchoolOrgIdHelpDeskRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/school/$orgId/imports': {
@@ -1540,6 +1637,7 @@ interface AppRouteChildren {
   AppCouncilIncentivesRoute: typeof AppCouncilIncentivesRoute;
   AppCouncilPreparationsRoute: typeof AppCouncilPreparationsRoute;
   AppDocumentsActIdRoute: typeof AppDocumentsActIdRoute;
+  AppHelpDeskRequestIdRoute: typeof AppHelpDeskRequestIdRoute;
   AppImportsImportIdRoute: typeof AppImportsImportIdRoute;
   AppOrganizationsOrganizationIdRoute: typeof AppOrganizationsOrganizationIdRoute;
   AppPeoplePersonIdRoute: typeof AppPeoplePersonIdRoute;
@@ -1550,6 +1648,7 @@ interface AppRouteChildren {
   AppAdminIndexRoute: typeof AppAdminIndexRoute;
   AppCasesIndexRoute: typeof AppCasesIndexRoute;
   AppCouncilIndexRoute: typeof AppCouncilIndexRoute;
+  AppHelpDeskIndexRoute: typeof AppHelpDeskIndexRoute;
   AppOrganizationsIndexRoute: typeof AppOrganizationsIndexRoute;
   AppPracticesIndexRoute: typeof AppPracticesIndexRoute;
   AppResourcesIndexRoute: typeof AppResourcesIndexRoute;
@@ -1557,6 +1656,7 @@ interface AppRouteChildren {
   AppAnalyticsTerritoryReportRoute: typeof AppAnalyticsTerritoryReportRoute;
   AppCouncilEvaluationsEvaluationIdRoute: typeof AppCouncilEvaluationsEvaluationIdRoute;
   AppCouncilMeetingsMeetingIdRoute: typeof AppCouncilMeetingsMeetingIdRoute;
+  AppHelpDeskArticlesArticleIdRoute: typeof AppHelpDeskArticlesArticleIdRoute;
   AppPracticesPracticeIdEditRoute: typeof AppPracticesPracticeIdEditRoute;
   AppProgramsProgramIdCorrectRoute: typeof AppProgramsProgramIdCorrectRoute;
   AppProgramsProgramIdEditRoute: typeof AppProgramsProgramIdEditRoute;
@@ -1567,6 +1667,7 @@ interface AppRouteChildren {
   AppSchoolOrgIdDocumentTemplatesRoute: typeof AppSchoolOrgIdDocumentTemplatesRoute;
   AppSchoolOrgIdDocumentsRoute: typeof AppSchoolOrgIdDocumentsRoute;
   AppSchoolOrgIdEventsRoute: typeof AppSchoolOrgIdEventsRoute;
+  AppSchoolOrgIdHelpDeskRoute: typeof AppSchoolOrgIdHelpDeskRoute;
   AppSchoolOrgIdImportsRoute: typeof AppSchoolOrgIdImportsRoute;
   AppSchoolOrgIdInvitationsRoute: typeof AppSchoolOrgIdInvitationsRoute;
   AppSchoolOrgIdMatchingRoute: typeof AppSchoolOrgIdMatchingRoute;
@@ -1585,6 +1686,7 @@ interface AppRouteChildren {
   AppAdminAccountsIndexRoute: typeof AppAdminAccountsIndexRoute;
   AppAnalyticsTerritoryIndexRoute: typeof AppAnalyticsTerritoryIndexRoute;
   AppCouncilEvaluationsIndexRoute: typeof AppCouncilEvaluationsIndexRoute;
+  AppHelpDeskArticlesIndexRoute: typeof AppHelpDeskArticlesIndexRoute;
   AppPracticesPracticeIdIndexRoute: typeof AppPracticesPracticeIdIndexRoute;
   AppProgramsProgramIdIndexRoute: typeof AppProgramsProgramIdIndexRoute;
   AppSchoolOrgIdIndexRoute: typeof AppSchoolOrgIdIndexRoute;
@@ -1617,6 +1719,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCouncilIncentivesRoute: AppCouncilIncentivesRoute,
   AppCouncilPreparationsRoute: AppCouncilPreparationsRoute,
   AppDocumentsActIdRoute: AppDocumentsActIdRoute,
+  AppHelpDeskRequestIdRoute: AppHelpDeskRequestIdRoute,
   AppImportsImportIdRoute: AppImportsImportIdRoute,
   AppOrganizationsOrganizationIdRoute: AppOrganizationsOrganizationIdRoute,
   AppPeoplePersonIdRoute: AppPeoplePersonIdRoute,
@@ -1627,6 +1730,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAdminIndexRoute: AppAdminIndexRoute,
   AppCasesIndexRoute: AppCasesIndexRoute,
   AppCouncilIndexRoute: AppCouncilIndexRoute,
+  AppHelpDeskIndexRoute: AppHelpDeskIndexRoute,
   AppOrganizationsIndexRoute: AppOrganizationsIndexRoute,
   AppPracticesIndexRoute: AppPracticesIndexRoute,
   AppResourcesIndexRoute: AppResourcesIndexRoute,
@@ -1635,6 +1739,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCouncilEvaluationsEvaluationIdRoute:
     AppCouncilEvaluationsEvaluationIdRoute,
   AppCouncilMeetingsMeetingIdRoute: AppCouncilMeetingsMeetingIdRoute,
+  AppHelpDeskArticlesArticleIdRoute: AppHelpDeskArticlesArticleIdRoute,
   AppPracticesPracticeIdEditRoute: AppPracticesPracticeIdEditRoute,
   AppProgramsProgramIdCorrectRoute: AppProgramsProgramIdCorrectRoute,
   AppProgramsProgramIdEditRoute: AppProgramsProgramIdEditRoute,
@@ -1645,6 +1750,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdDocumentTemplatesRoute: AppSchoolOrgIdDocumentTemplatesRoute,
   AppSchoolOrgIdDocumentsRoute: AppSchoolOrgIdDocumentsRoute,
   AppSchoolOrgIdEventsRoute: AppSchoolOrgIdEventsRoute,
+  AppSchoolOrgIdHelpDeskRoute: AppSchoolOrgIdHelpDeskRoute,
   AppSchoolOrgIdImportsRoute: AppSchoolOrgIdImportsRoute,
   AppSchoolOrgIdInvitationsRoute: AppSchoolOrgIdInvitationsRoute,
   AppSchoolOrgIdMatchingRoute: AppSchoolOrgIdMatchingRoute,
@@ -1663,6 +1769,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAdminAccountsIndexRoute: AppAdminAccountsIndexRoute,
   AppAnalyticsTerritoryIndexRoute: AppAnalyticsTerritoryIndexRoute,
   AppCouncilEvaluationsIndexRoute: AppCouncilEvaluationsIndexRoute,
+  AppHelpDeskArticlesIndexRoute: AppHelpDeskArticlesIndexRoute,
   AppPracticesPracticeIdIndexRoute: AppPracticesPracticeIdIndexRoute,
   AppProgramsProgramIdIndexRoute: AppProgramsProgramIdIndexRoute,
   AppSchoolOrgIdIndexRoute: AppSchoolOrgIdIndexRoute,

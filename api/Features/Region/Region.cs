@@ -1,3 +1,4 @@
+using Mentoring.Api.Features.Region.HelpDesk;
 using Mentoring.Api.Features.Region.Resources;
 using Mentoring.Api.Features.Region.Support;
 using Mentoring.Api.Features.Region.Tutors;
@@ -7,10 +8,13 @@ namespace Mentoring.Api.Features.Region;
 /// <summary>Wing: the external contour at work.</summary>
 public static class Wing
 {
+    public static void AddRegion(this IServiceCollection services) => services.AddHelpDesk();
+
     public static void MapRegion(this RouteGroupBuilder api)
     {
         api.MapSupport();
         api.MapResources();
         api.MapTutors();
+        api.MapHelpDesk();
     }
 }

@@ -35,6 +35,8 @@ public sealed class ForeignOrganizationTests : ApiTest
         ["AnswerRegisterKinds"] = Exact, ["ChangeOrganizationKind"] = Exact, ["ReviseProgram"] = Exact, ["DecideConsent"] = Exact,
         ["SettleConsent"] = Exact, ["SetOwnRelease"] = Exact, ["AddBody"] = Exact,
         ["GetResource"] = Open, ["TakeResourcePlace"] = Open,
+        ["AskForHelp"] = Exact, ["RateHelpArticle"] = "what is published for the country everybody rates (HelpArticleTests)",
+        ["GetHelpArticle"] = "what is published for the country everybody reads (HelpArticleTests)",
     };
 
     readonly List<(HashSet<string> Permissions, HttpClient Http)> _own = [];

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Mentoring.Api.Features.Common.Imports;
 using Mentoring.Api.Features.Region.Tutors;
+using Mentoring.Api.Features.Region.HelpDesk;
 using Mentoring.Api.Features.School.Councils;
 using Mentoring.Api.Features.School.Meetings;
 using Mentoring.Api.Features.School.Preparations;
@@ -110,6 +111,30 @@ public sealed class LifecyclesTests
         Cancelled | Cancelled |      |           |
         Missed    | Missed    |      |           |
         """;
+
+    const string Questions = """
+        step     | Asked     | Taken     | Answered | Reopened  | Closed | Withdrawn
+        Take     | Taken     | Taken     |          | Taken     |        |
+        Answer   |           | Answered  |          |           |        |
+        Close    |           |           | Closed   |           |        |
+        Reopen   |           |           | Reopened |           |        |
+        Redirect | Asked     | Asked     |          | Asked     |        |
+        Withdraw | Withdrawn | Withdrawn |          | Withdrawn |        |
+        Escalate | Asked     | Taken     |          | Reopened  |        |
+        """;
+
+    const string HelpArticles = """
+        to        | Draft     | Published | Withdrawn
+        Draft     |           |           | Draft
+        Published | Published |           |
+        Withdrawn | Withdrawn | Withdrawn |
+        """;
+
+    [TestCaseSource(nameof(Cells), new object[] { Questions })]
+    public void A_question_for_help(string status, string step, string next) => LifecycleTable.Holds(HelpLifecycle.Steps, status, step, next);
+
+    [TestCaseSource(nameof(Cells), new object[] { HelpArticles })]
+    public void An_article_of_help(string status, string to, string next) => LifecycleTable.Holds(HelpLifecycle.Articles, status, to, next);
 
     [TestCaseSource(nameof(Cells), new object[] { Consents })]
     public void A_consent(string status, string step, string next) => LifecycleTable.Holds(ConsentLifecycle.Steps, status, step, next);

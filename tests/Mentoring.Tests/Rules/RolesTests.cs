@@ -102,6 +102,9 @@ public sealed class RolesTests
         TutorManage         · · · · · · · · · · · · · · · · ● · · · · · · ·
         TutoringRead        ● ● · · · · · · · · · · · · · · ● · · · · · ● ·
         TutoringWrite       ● ● · · · · · · · · · · · · · · · · · · · · ● ·
+        HelpDesk            ● ● · · · · · · · · · · · · · · ● ● ● ● · · ● ·
+        HelpAnswer          · · · · · · · · · · · · · · · · ● ● ● ● · · · ·
+        HelpLead            · · · · · · · · · · · · · · · · ● · · · · · · ·
         """;
 
     [Test]

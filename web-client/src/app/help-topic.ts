@@ -53,6 +53,8 @@ const topics: readonly (readonly [route: string, topic: Topic])[] = [
   ['/_app/school/$orgId/tutoring', 'tutors'],
   ['/_app/tutoring', 'tutors'],
   ['/_app/my-tutor', 'tutors'],
+  ['/_app/help-desk', 'supporters'],
+  ['/_app/school/$orgId/help-desk', 'supporters'],
   ['/_app/school/$orgId/events', 'events'],
   ['/_app/school/$orgId/site', 'site'],
   ['/_app/school/$orgId/report', 'report'],

@@ -72,6 +72,7 @@ export const navEntries: readonly NavEntry[] = [
   { label: 'home', group: 'work', icon: IconHome, link: () => ({ to: '/' }) },
   { label: 'today', group: 'work', icon: IconChecklist, link: (me) => (asks(me) ? { to: '/today' } : undefined) },
   { label: 'requests', group: 'work', icon: IconMailQuestion, anyOf: ['MatchAnswer'], link: ({ personId }) => (personId ? { to: '/requests' } : undefined) },
+  { label: 'helpDesk', group: 'work', icon: IconHelpCircle, anyOf: ['HelpDesk'], link: (me) => (me.personId ? { to: '/help-desk' } : undefined) },
   { label: 'myProfile', group: 'work', icon: IconUserHeart, link: ({ personId }) => (personId ? { to: '/my-profile' } : undefined) },
   {
     label: 'school',
@@ -162,13 +163,7 @@ export const navEntries: readonly NavEntry[] = [
       return region ? { to: '/regions/$region/matching', params: { region } } : undefined;
     },
   },
-  {
-    label: 'council',
-    group: 'council',
-    icon: IconUsersGroup,
-    anyOf: ['CouncilRead'],
-    link: (me) => inSchool(me, () => ({ to: '/council' })),
-  },
+  { label: 'council', group: 'council', icon: IconUsersGroup, anyOf: ['CouncilRead'], link: (me) => inSchool(me, () => ({ to: '/council' })) },
   { label: 'cases', group: 'council', icon: IconScale, anyOf: ['CaseOpen'], link: () => ({ to: '/cases' }) },
   {
     label: 'documents',
@@ -236,6 +231,13 @@ export const navEntries: readonly NavEntry[] = [
   { label: 'tutoring', group: 'people', icon: IconSchool, anyOf: ['TutoringRead'], link: pageOf(leading, '/school/$orgId/tutoring') },
   { label: 'tutees', group: 'work', icon: IconUsers, link: (me) => (assignmentWith(me, ({ role }) => role === 'Tutor') ? { to: '/tutoring' } : undefined) },
   { label: 'myTutor', group: 'work', icon: IconUserHeart, link: (me) => (me.personId && !inSchool(me, () => ({})) ? { to: '/my-tutor' } : undefined) },
+  {
+    label: 'helpQueue',
+    group: 'work',
+    icon: IconMailQuestion,
+    anyOf: ['HelpAnswer'],
+    link: (me) => atBody(me, (orgId) => ({ to: '/school/$orgId/help-desk', params: { orgId } })),
+  },
   { label: 'supportMap', group: 'monitoring', icon: IconMap2, anyOf: ['SupportRead'], link: toSupportMap },
   {
     label: 'events',

@@ -153,6 +153,18 @@ public enum TaskKind
     /// <summary>A component carried by another organization comes back within two weeks.</summary>
     DelegationEnding,
 
+    /// <summary>A question for methodical help has waited longer than its body takes: the head sees to it.</summary>
+    HelpOverdue,
+
+    /// <summary>A question for methodical help that nobody at the body has taken.</summary>
+    HelpToTake,
+
+    /// <summary>A question for methodical help that one has taken.</summary>
+    HelpToAnswer,
+
+    /// <summary>A question for methodical help is answered: did it help?</summary>
+    HelpToRate,
+
     /// <summary>An agreement on which a body stands behind organizations runs out within a month.</summary>
     SupportEnding,
 

@@ -21,7 +21,8 @@ export type DictionaryCode =
   | 'mentee-category'
   | 'subject'
   | 'support-service'
-  | 'resource-kind';
+  | 'resource-kind'
+  | 'help-form';
 
 /** Lists of codes with names in both languages; they change a few times a year. */
 export const dictionary = {

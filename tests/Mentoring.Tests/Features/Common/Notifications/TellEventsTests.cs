@@ -77,6 +77,11 @@ public sealed class TellEventsTests : NotificationTest
         await Sql.Row("resource_place",
             new { place.organization_id, place.region_code, run_id = _rows["ResourceRun"], person_id = Named, body_id = School.Id });
         await TutorAndTeacher();
+        _rows["Help"] = await Sql.Row("help_request", new
+        {
+            place.organization_id, place.region_code, body_id = await World.School(), person_id = Named,
+            taken_by = $"{_people.Single(one => one.Value == "Bystander").Key}",
+        });
         _rows["Training"] = await Sql.Row("training", place);
         _rows["Pulse"] = await Sql.Row("pulse", new { place.organization_id, place.region_code, closes_on = new DateOnly(2026, 10, 1) });
         _rows["Import"] = await Sql.Row("import", new { place.organization_id, place.region_code, created_by = by });

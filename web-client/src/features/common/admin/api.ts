@@ -25,6 +25,7 @@ export const dictionaries = [
   'risk-kind',
   'evaluation-criterion',
   'practice-criterion',
+  'help-form',
   'support-service',
   'resource-kind',
   'sector',
@@ -37,6 +38,7 @@ export const dictionaries = [
   'mentor-topic',
   'mentee-category',
   'subject',
+  'help-form',
   'support-service',
   'resource-kind',
 ] as const satisfies readonly DictionaryCode[];
