@@ -174,6 +174,8 @@ public sealed class LifecyclesTests
     {
         LifecycleTable.IsComplete<TutoringStatus, TutoringStep>(Tutorings);
         LifecycleTable.IsComplete<ConsultationStatus, ConsultationStatus>(Consultations);
+        LifecycleTable.IsComplete<HelpStatus, HelpStep>(Questions);
+        LifecycleTable.IsComplete<HelpArticleStatus, HelpArticleStatus>(HelpArticles);
         LifecycleTable.IsComplete<ConsentStatus, ConsentStep>(Consents);
         LifecycleTable.IsComplete<PlanVersionStatus, PlanVersionStatus>(PlanVersions);
         LifecycleTable.IsComplete<Pilot, Pilot>(Pilots);
