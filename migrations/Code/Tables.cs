@@ -122,7 +122,7 @@ static class Tables
         Internal("program_resource", delete: true),
         OfProgram("program_product"),
         OfProgram("program_comment"),
-        OfProgram("stored_file"),
+        FilesKept("stored_file"),
         OfProgram("meeting"),
         PairPrivate("meeting_note", delete: true),
         OfProgram("meeting_series"),
@@ -172,6 +172,10 @@ static class Tables
 
         // The external contour
         SupportLinks("support_link"),
+        Instruments("instrument"),
+        Diagnoses("diagnosis"),
+        OfDiagnosis("diagnosis_area"),
+        OfDiagnosis("diagnosis_evidence", "select, insert, update"),
 
         // Indicators
         PublicRead("indicator"),
