@@ -4,7 +4,7 @@ namespace Mentoring.Migrations;
 
 /// <summary>
 /// Instruments of diagnosis as versioned data, and what teachers diagnosed with them. Who reads a diagnosis stands on its row, and
-/// by the foreign keys on each of its levels and files too, so that their row policies compare with constants alone.
+/// by a foreign key on each of its levels too, so that their row policies compare with constants alone.
 /// </summary>
 [Migration(561)]
 public sealed class M0561_Diagnosis : ForwardOnlyMigration
@@ -52,12 +52,16 @@ public sealed class M0561_Diagnosis : ForwardOnlyMigration
             version                 int not null default 1,
             reader_ids              uuid[] not null default '{}',
             reader_organization_ids uuid[] not null default '{}',
+            person_name             text not null default '',
+            expert_name             text,
+            reader_names            text[] not null default '{}',
             primary key (region_code, id),
             constraint diagnosis_readers unique (region_code, id, person_id, reader_ids, reader_organization_ids),
             constraint diagnosis_expert check ((author = 'Expert') = (expert_id is not null) and expert_id <> person_id),
             constraint diagnosis_done check (status not in ('Done', 'Superseded') or done_at is not null),
             foreign key (organization_id, region_code) references organization (id, region_code) on update cascade);
         comment on column diagnosis.organization_id is 'In the context of which the teacher is diagnosed; says nothing of who reads it';
+        comment on column diagnosis.reader_names is 'Of reader_ids, at the same places: a teacher reads no register of people';
         comment on column diagnosis.instrument_version is 'The edition of the instrument, as people call it';
         create unique index diagnosis_one_draft on diagnosis (region_code, person_id, kind, author, expert_id) nulls not distinct where status = 'Draft';
         create index diagnosis_person on diagnosis (person_id, kind, author, done_at desc);
@@ -78,27 +82,5 @@ public sealed class M0561_Diagnosis : ForwardOnlyMigration
             foreign key (region_code, diagnosis_id, person_id, reader_ids, reader_organization_ids)
                 references diagnosis (region_code, id, person_id, reader_ids, reader_organization_ids) on update cascade);
         comment on column diagnosis_area.rests_on is 'How many of the items shown were answered, and with which';
-
-        create table diagnosis_evidence (
-            region_code             text not null,
-            id                      uuid not null,
-            diagnosis_id            uuid not null,
-            area_code               text not null,
-            title                   text not null,
-            file_id                 uuid not null,
-            added_at                timestamptz not null,
-            withdrawn_at            timestamptz,
-            person_id               uuid not null,
-            reader_ids              uuid[] not null,
-            reader_organization_ids uuid[] not null,
-            primary key (region_code, id),
-            foreign key (region_code, file_id) references stored_file on update cascade,
-            foreign key (region_code, diagnosis_id, person_id, reader_ids, reader_organization_ids)
-                references diagnosis (region_code, id, person_id, reader_ids, reader_organization_ids) on update cascade);
-        create index diagnosis_evidence_of on diagnosis_evidence (region_code, diagnosis_id);
-        create index diagnosis_evidence_file on diagnosis_evidence (region_code, file_id);
-
-        alter table stored_file drop constraint stored_file_kind_check,
-            add constraint stored_file_kind_check check (kind in ('Product', 'PracticeMaterial', 'Contract', 'Other', 'DiagnosisEvidence'));
         """);
 }

@@ -12,9 +12,6 @@ public enum FileKind
     /// <summary>A contract with a partner.</summary>
     Contract,
 
-    /// <summary>What shows where a teacher stands; read as the diagnosis it belongs to.</summary>
-    DiagnosisEvidence,
-
     /// <summary>A roster that is not applied yet.</summary>
     Roster,
 

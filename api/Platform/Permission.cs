@@ -137,4 +137,13 @@ public enum Permission
 
     /// <summary>Entering the bodies of the external contour, which stand in no register.</summary>
     BodyManage,
+
+    /// <summary>Being diagnosed and diagnosing oneself, asking an expert, saying who reads it; every person may.</summary>
+    DiagnosisOwn,
+
+    /// <summary>Reading diagnoses: the own ones, and those that their teachers have shared with the caller or the caller's organization.</summary>
+    DiagnosisRead,
+
+    /// <summary>Drafting and publishing instruments of diagnosis: of the federation, of a region, of a body.</summary>
+    InstrumentManage,
 }

@@ -39,13 +39,13 @@ public static class Roles
             AccountManage, AccountHandOver, ConsentSettle, ProfileOwn, ProfileManage, EntitlementManage,
             .. Papers, ActWrite, ActApprove, SetupWrite,
             ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage, DelegationRead, DelegationManage,
-            StorageRead, FileStore, SupportRead]),
+            StorageRead, FileStore, SupportRead, DiagnosisRead]),
         [Role.Curator] = Set([AccountHandOver, ConsentSettle, PracticeManage, ProgramPlan, ProgramComment, TemplateWrite, SiteWrite, .. School, .. OverCouncil,
             IncentivePropose, StaffWrite, PersonMerge, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
             .. Papers, ActWrite, SetupWrite,
             ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead,
                 EventManage,
-            MatchManage, DelegationRead, StorageRead, FileStore, SupportRead]),
+            MatchManage, DelegationRead, StorageRead, FileStore, SupportRead, DiagnosisRead]),
         [Role.CouncilChair] = Set([AccountHandOver, ConsentSettle, ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil,
             CouncilLead, PracticeManage, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
         [Role.CouncilMember] = Set([ConsentSettle, ProgramComment, TemplateWrite, .. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead,
@@ -57,9 +57,9 @@ public static class Roles
         [Role.Mentee] = Set([ActRead]),
         [Role.MunicipalCoordinator] = Set([.. Territory, RoleConfirm]),
         [Role.RegionalCoordinator] = Set([.. Territory, OrganizationImport, OrganizationManage, ImportManage, MatchRegion, RoleConfirm, PersonMerge,
-            SupportManage, BodyManage]),
+            SupportManage, BodyManage, InstrumentManage]),
         [Role.RegionalAnalyst] = Set(Territory),
-        [Role.FederalOperator] = Set([.. Territory, OrganizationImport, OrganizationManage, ImportManage, BodyManage]),
+        [Role.FederalOperator] = Set([.. Territory, OrganizationImport, OrganizationManage, ImportManage, BodyManage, InstrumentManage]),
         [Role.FederalAnalyst] = Set(Territory),
         [Role.SystemAdministrator] = Set([ReferenceWrite, OrganizationImport, OrganizationManage, ImportManage, AccountManage, AccountHandOver, AuditVerify,
             OperationsWatch,
@@ -70,10 +70,10 @@ public static class Roles
             FileStore,
         ]),
         [Role.CentreHead] = Set([AccountManage, AccountHandOver, StaffRead, StaffWrite, AuditRead, DelegationRead, DelegationManage, StorageRead, FileStore,
-            SupportRead, SupportManage]),
-        [Role.Tutor] = Set([SupportRead]),
-        [Role.Methodologist] = Set([StaffRead, AccountHandOver, SupportRead]),
-        [Role.Expert] = Set([SupportRead]),
+            SupportRead, SupportManage, DiagnosisRead, InstrumentManage]),
+        [Role.Tutor] = Set([SupportRead, DiagnosisRead]),
+        [Role.Methodologist] = Set([StaffRead, AccountHandOver, SupportRead, DiagnosisRead]),
+        [Role.Expert] = Set([SupportRead, DiagnosisRead]),
     };
 
     /// <summary>Held at a body of the external contour and at no school.</summary>
@@ -83,7 +83,8 @@ public static class Roles
     public static readonly IReadOnlyDictionary<Component, IReadOnlySet<Permission>> OfComponent = new Dictionary<Component, IReadOnlySet<Permission>>
     {
         [Component.CuratorDuties] = Set([.. Permissions[Role.Curator].Except([
-            StaffWrite, PersonMerge, RosterImport, ImportManage, EntitlementManage, DelegationRead, StorageRead, AccountHandOver, ConsentSettle])]),
+            StaffWrite, PersonMerge, RosterImport, ImportManage, EntitlementManage, DelegationRead, StorageRead, AccountHandOver, ConsentSettle,
+            DiagnosisRead])]),
         [Component.Mentor] = Set([StaffRead, ProgramRead, MatchManage]),
         [Component.Psychologist] = Permissions[Role.Psychologist],
         [Component.CouncilMatching] = Set([StaffRead, ProgramRead, MatchManage]),
@@ -104,7 +105,7 @@ public static class Roles
     public static readonly IReadOnlySet<Permission> OfEmployee = Set([PulseAnswer, RoomBook, EventRead, PracticeShare, FileStore]);
 
     /// <summary>What every person has with the rows about themselves, whatever their roles.</summary>
-    public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn, CaseOpen, MatchAnswer]);
+    public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn, CaseOpen, MatchAnswer, DiagnosisOwn, DiagnosisRead]);
 
     /// <summary>What being asked to join a program gives, until it is answered: to read what is proposed, and to sign or decline it.</summary>
     public static readonly IReadOnlySet<Permission> OfInvited = Set([ProgramRead, ProgramSign]);

@@ -143,28 +143,14 @@ static class Policies
                 $"person_id = {Person} or expert_id = {Person} or {System}"));
 
     /// <summary>What a diagnosis came to: read by its readers, written by whoever fills it in.</summary>
-    public static TableRules OfDiagnosis(string table, string privileges = "select, insert") =>
-        new(table, privileges,
+    public static TableRules OfDiagnosis(string table) =>
+        new(table, "select, insert",
             new("read", "select", $"{ReadsDiagnosis} or {System}"),
-            new("add", "insert", null, $"{FillsDiagnosis(table)} or {System}"),
-            new("write", "update", $"{FillsDiagnosis(table)} or {System}", $"{FillsDiagnosis(table)} or {System}"));
+            new("add", "insert", null, $"person_id = {Person} or exists (select from diagnosis d where d.region_code = {table}.region_code "
+                + $"and d.id = {table}.diagnosis_id and d.expert_id = {Person} and d.status = 'Draft') or {System}"));
 
     static string ReadsDiagnosis =>
         $"person_id = {Person} or {Person} = any(reader_ids) or (reader_organization_ids && {Organizations} and {Permission("DiagnosisRead")})";
-
-    /// <summary>A handful of rows, written once.</summary>
-    static string FillsDiagnosis(string table) =>
-        $"person_id = {Person} or exists (select from diagnosis d where d.region_code = {table}.region_code and d.id = {table}.diagnosis_id "
-            + $"and d.expert_id = {Person} and d.status = 'Draft')";
-
-    /// <summary>Files: as what they belong to. Evidence of a diagnosis is closed to the people of the organization at which it is counted.</summary>
-    public static TableRules FilesKept(string table)
-    {
-        var rule = $"case when kind = 'DiagnosisEvidence' then stored_by = {Account} "
-            + "or exists (select from diagnosis_evidence e where e.region_code = stored_file.region_code and e.file_id = stored_file.id) "
-            + $"else {InOrganizations} or program_id = {Programs} end";
-        return Policy(table, rule);
-    }
 
     /// <summary>Rows that any command may append and only jobs read, change and clear.</summary>
     public static TableRules AppendOnly(string table) =>

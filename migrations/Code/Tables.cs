@@ -122,7 +122,7 @@ static class Tables
         Internal("program_resource", delete: true),
         OfProgram("program_product"),
         OfProgram("program_comment"),
-        FilesKept("stored_file"),
+        OfProgram("stored_file"),
         OfProgram("meeting"),
         PairPrivate("meeting_note", delete: true),
         OfProgram("meeting_series"),
@@ -175,7 +175,6 @@ static class Tables
         Instruments("instrument"),
         Diagnoses("diagnosis"),
         OfDiagnosis("diagnosis_area"),
-        OfDiagnosis("diagnosis_evidence", "select, insert, update"),
 
         // Indicators
         PublicRead("indicator"),

@@ -31,6 +31,8 @@ import { Route as AppCouncilIndexRouteImport } from './routes/_app/council/index
 import { Route as AppCouncilAnalysisRouteImport } from './routes/_app/council/analysis';
 import { Route as AppCouncilIncentivesRouteImport } from './routes/_app/council/incentives';
 import { Route as AppCouncilPreparationsRouteImport } from './routes/_app/council/preparations';
+import { Route as AppDiagnosesIndexRouteImport } from './routes/_app/diagnoses/index';
+import { Route as AppDiagnosesDiagnosisIdRouteImport } from './routes/_app/diagnoses/$diagnosisId';
 import { Route as AppDocumentsActIdRouteImport } from './routes/_app/documents/$actId';
 import { Route as AppImportsImportIdRouteImport } from './routes/_app/imports/$importId';
 import { Route as AppOrganizationsIndexRouteImport } from './routes/_app/organizations/index';
@@ -192,6 +194,16 @@ const AppCouncilIncentivesRoute = AppCouncilIncentivesRouteImport.update({
 const AppCouncilPreparationsRoute = AppCouncilPreparationsRouteImport.update({
   id: '/council/preparations',
   path: '/council/preparations',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDiagnosesIndexRoute = AppDiagnosesIndexRouteImport.update({
+  id: '/diagnoses/',
+  path: '/diagnoses/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDiagnosesDiagnosisIdRoute = AppDiagnosesDiagnosisIdRouteImport.update({
+  id: '/diagnoses/$diagnosisId',
+  path: '/diagnoses/$diagnosisId',
   getParentRoute: () => AppRoute,
 } as any);
 const AppDocumentsActIdRoute = AppDocumentsActIdRouteImport.update({
@@ -505,6 +517,7 @@ export interface FileRoutesByFullPath {
   '/council/analysis': typeof AppCouncilAnalysisRoute;
   '/council/incentives': typeof AppCouncilIncentivesRoute;
   '/council/preparations': typeof AppCouncilPreparationsRoute;
+  '/diagnoses/$diagnosisId': typeof AppDiagnosesDiagnosisIdRoute;
   '/documents/$actId': typeof AppDocumentsActIdRoute;
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
@@ -515,6 +528,7 @@ export interface FileRoutesByFullPath {
   '/admin/': typeof AppAdminIndexRoute;
   '/cases/': typeof AppCasesIndexRoute;
   '/council/': typeof AppCouncilIndexRoute;
+  '/diagnoses/': typeof AppDiagnosesIndexRoute;
   '/organizations/': typeof AppOrganizationsIndexRoute;
   '/practices/': typeof AppPracticesIndexRoute;
   '/admin/accounts/$accountId': typeof AppAdminAccountsAccountIdRoute;
@@ -581,6 +595,7 @@ export interface FileRoutesByTo {
   '/council/analysis': typeof AppCouncilAnalysisRoute;
   '/council/incentives': typeof AppCouncilIncentivesRoute;
   '/council/preparations': typeof AppCouncilPreparationsRoute;
+  '/diagnoses/$diagnosisId': typeof AppDiagnosesDiagnosisIdRoute;
   '/documents/$actId': typeof AppDocumentsActIdRoute;
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
@@ -591,6 +606,7 @@ export interface FileRoutesByTo {
   '/admin': typeof AppAdminIndexRoute;
   '/cases': typeof AppCasesIndexRoute;
   '/council': typeof AppCouncilIndexRoute;
+  '/diagnoses': typeof AppDiagnosesIndexRoute;
   '/organizations': typeof AppOrganizationsIndexRoute;
   '/practices': typeof AppPracticesIndexRoute;
   '/admin/accounts/$accountId': typeof AppAdminAccountsAccountIdRoute;
@@ -659,6 +675,7 @@ export interface FileRoutesById {
   '/_app/council/analysis': typeof AppCouncilAnalysisRoute;
   '/_app/council/incentives': typeof AppCouncilIncentivesRoute;
   '/_app/council/preparations': typeof AppCouncilPreparationsRoute;
+  '/_app/diagnoses/$diagnosisId': typeof AppDiagnosesDiagnosisIdRoute;
   '/_app/documents/$actId': typeof AppDocumentsActIdRoute;
   '/_app/imports/$importId': typeof AppImportsImportIdRoute;
   '/_app/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
@@ -669,6 +686,7 @@ export interface FileRoutesById {
   '/_app/admin/': typeof AppAdminIndexRoute;
   '/_app/cases/': typeof AppCasesIndexRoute;
   '/_app/council/': typeof AppCouncilIndexRoute;
+  '/_app/diagnoses/': typeof AppDiagnosesIndexRoute;
   '/_app/organizations/': typeof AppOrganizationsIndexRoute;
   '/_app/practices/': typeof AppPracticesIndexRoute;
   '/_app/admin/accounts/$accountId': typeof AppAdminAccountsAccountIdRoute;
@@ -737,6 +755,7 @@ export interface FileRouteTypes {
     | '/council/analysis'
     | '/council/incentives'
     | '/council/preparations'
+    | '/diagnoses/$diagnosisId'
     | '/documents/$actId'
     | '/imports/$importId'
     | '/organizations/$organizationId'
@@ -747,6 +766,7 @@ export interface FileRouteTypes {
     | '/admin/'
     | '/cases/'
     | '/council/'
+    | '/diagnoses/'
     | '/organizations/'
     | '/practices/'
     | '/admin/accounts/$accountId'
@@ -813,6 +833,7 @@ export interface FileRouteTypes {
     | '/council/analysis'
     | '/council/incentives'
     | '/council/preparations'
+    | '/diagnoses/$diagnosisId'
     | '/documents/$actId'
     | '/imports/$importId'
     | '/organizations/$organizationId'
@@ -823,6 +844,7 @@ export interface FileRouteTypes {
     | '/admin'
     | '/cases'
     | '/council'
+    | '/diagnoses'
     | '/organizations'
     | '/practices'
     | '/admin/accounts/$accountId'
@@ -890,6 +912,7 @@ export interface FileRouteTypes {
     | '/_app/council/analysis'
     | '/_app/council/incentives'
     | '/_app/council/preparations'
+    | '/_app/diagnoses/$diagnosisId'
     | '/_app/documents/$actId'
     | '/_app/imports/$importId'
     | '/_app/organizations/$organizationId'
@@ -900,6 +923,7 @@ export interface FileRouteTypes {
     | '/_app/admin/'
     | '/_app/cases/'
     | '/_app/council/'
+    | '/_app/diagnoses/'
     | '/_app/organizations/'
     | '/_app/practices/'
     | '/_app/admin/accounts/$accountId'
@@ -1108,6 +1132,20 @@ declare module '@tanstack/react-router' {
       path: '/council/preparations';
       fullPath: '/council/preparations';
       preLoaderRoute: typeof AppCouncilPreparationsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/diagnoses/': {
+      id: '/_app/diagnoses/';
+      path: '/diagnoses';
+      fullPath: '/diagnoses/';
+      preLoaderRoute: typeof AppDiagnosesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/diagnoses/$diagnosisId': {
+      id: '/_app/diagnoses/$diagnosisId';
+      path: '/diagnoses/$diagnosisId';
+      fullPath: '/diagnoses/$diagnosisId';
+      preLoaderRoute: typeof AppDiagnosesDiagnosisIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/documents/$actId': {
@@ -1501,6 +1539,7 @@ interface AppRouteChildren {
   AppCouncilAnalysisRoute: typeof AppCouncilAnalysisRoute;
   AppCouncilIncentivesRoute: typeof AppCouncilIncentivesRoute;
   AppCouncilPreparationsRoute: typeof AppCouncilPreparationsRoute;
+  AppDiagnosesDiagnosisIdRoute: typeof AppDiagnosesDiagnosisIdRoute;
   AppDocumentsActIdRoute: typeof AppDocumentsActIdRoute;
   AppImportsImportIdRoute: typeof AppImportsImportIdRoute;
   AppOrganizationsOrganizationIdRoute: typeof AppOrganizationsOrganizationIdRoute;
@@ -1511,6 +1550,7 @@ interface AppRouteChildren {
   AppAdminIndexRoute: typeof AppAdminIndexRoute;
   AppCasesIndexRoute: typeof AppCasesIndexRoute;
   AppCouncilIndexRoute: typeof AppCouncilIndexRoute;
+  AppDiagnosesIndexRoute: typeof AppDiagnosesIndexRoute;
   AppOrganizationsIndexRoute: typeof AppOrganizationsIndexRoute;
   AppPracticesIndexRoute: typeof AppPracticesIndexRoute;
   AppAdminAccountsAccountIdRoute: typeof AppAdminAccountsAccountIdRoute;
@@ -1576,6 +1616,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCouncilAnalysisRoute: AppCouncilAnalysisRoute,
   AppCouncilIncentivesRoute: AppCouncilIncentivesRoute,
   AppCouncilPreparationsRoute: AppCouncilPreparationsRoute,
+  AppDiagnosesDiagnosisIdRoute: AppDiagnosesDiagnosisIdRoute,
   AppDocumentsActIdRoute: AppDocumentsActIdRoute,
   AppImportsImportIdRoute: AppImportsImportIdRoute,
   AppOrganizationsOrganizationIdRoute: AppOrganizationsOrganizationIdRoute,
@@ -1586,6 +1627,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAdminIndexRoute: AppAdminIndexRoute,
   AppCasesIndexRoute: AppCasesIndexRoute,
   AppCouncilIndexRoute: AppCouncilIndexRoute,
+  AppDiagnosesIndexRoute: AppDiagnosesIndexRoute,
   AppOrganizationsIndexRoute: AppOrganizationsIndexRoute,
   AppPracticesIndexRoute: AppPracticesIndexRoute,
   AppAdminAccountsAccountIdRoute: AppAdminAccountsAccountIdRoute,

@@ -96,6 +96,9 @@ public sealed class RolesTests
         SupportRead         ● ● · · · · · · · ● ● ● ● ● ● · ● ● ● ● · · · ·
         SupportManage       · · · · · · · · · · ● · · · · · ● · · · · · · ·
         BodyManage          · · · · · · · · · · ● · ● · ● · · · · · · · · ·
+        DiagnosisOwn        · · · · · · · · · · · · · · · · · · · · · · ● ·
+        DiagnosisRead       ● ● · · · · · · · · · · · · · · ● ● ● ● · · ● ·
+        InstrumentManage    · · · · · · · · · · ● · ● · · · ● · · · · · · ·
         """;
 
     [Test]

@@ -53,13 +53,14 @@ public enum NotificationKind
     SiteReleaseAsked,
     ContractEnding, OwnContractEnding, NextStepOverdue, OwnStepOverdue,
     SupportBegun, SupportStopped, SupportAssigned, SupportedLeft, SupportEnding,
+    DiagnosisAsked, DiagnosisFilled, DiagnosisShared,
 }
 
 /// <summary>Groups the kinds, for choosing and filtering.</summary>
 public enum NotificationTopic
 {
     Consents, Approvals, Programs, Meetings, Roles, Imports, Acts, Census, Council, Cases, Matching, Delegations, Profiles, Climate, Risks, Practices, Site,
-    Partners, Organizations, Support,
+    Partners, Organizations, Support, Diagnosis,
 }
 
 /// <summary>When the e-mail comes: at once (quiet hours aside), once a day with the others, or never.</summary>
