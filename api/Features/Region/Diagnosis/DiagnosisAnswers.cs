@@ -32,7 +32,7 @@ public sealed record DiagnosisAnswers(InstrumentContent Content, IReadOnlyDictio
     }
 
     public bool Shown(InstrumentItem item) => item.ShowIf is not { } rule
-        || (Content.Items.First(other => other.Code == rule.Item) is var earlier && Shown(earlier) && rule.AnyOf.Contains(Given.GetValueOrDefault(rule.Item, "")));
+        || (Shown(Content.Items.First(other => other.Code == rule.Item)) && rule.AnyOf.Contains(Given.GetValueOrDefault(rule.Item, "")));
 
     bool Answered(InstrumentItem item) => !string.IsNullOrWhiteSpace(Given.GetValueOrDefault(item.Code));
 

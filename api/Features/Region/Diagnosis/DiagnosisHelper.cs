@@ -8,5 +8,6 @@ namespace Mentoring.Api.Features.Region.Diagnosis;
 public sealed record DiagnosisHelper(Guid PersonId, string Name, Role Role, Guid OrganizationId, string OrganizationName)
 {
     internal static Task<IReadOnlyList<DiagnosisHelper>> All(Guid organization, Db db, TimeProvider time, CancellationToken ct) => db.List<DiagnosisHelper>(
-        "select * from diagnosis_helpers(@organization, @Now) order by name, person_id limit 500", new { organization, Now = time.GetUtcNow().UtcDateTime }, ct);
+        "select * from diagnosis_helpers(@organization, @Now) order by name, person_id limit 500",
+        new { organization, Now = time.GetUtcNow().UtcDateTime }, ct);
 }

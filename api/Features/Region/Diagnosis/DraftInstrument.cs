@@ -47,7 +47,8 @@ public static class DraftInstrument
             if (!mine) throw new NotFound();
             if (text.Content.Fault(await InstrumentContent.Areas(db, ct)) is { } fault) throw fault;
             var before = await db.Maybe<Before>(BeforeSql, new { text.Code }, ct);
-            if (before is not null && (before.OwnerRegion != text.OwnerRegion || before.OwnerOrganizationId != text.OwnerOrganizationId || before.Kind != text.Kind))
+            if (before is not null
+                && (before.OwnerRegion, before.OwnerOrganizationId, before.Kind) != (text.OwnerRegion, text.OwnerOrganizationId, text.Kind))
                 throw new BadInput("instrument.code-taken") { Pointer = "/code" };
             var now = time.GetUtcNow();
             var (id, edition) = (Guid.CreateVersion7(now), (before?.Edition ?? 0) + 1);

@@ -24,7 +24,8 @@ public static class ListInstruments
     /// <param name="Items">How many items it has.</param>
     /// <param name="Version">To be given with the next change.</param>
     public sealed record Item(
-        Guid Id, string Code, int Edition, DiagnosisKind Kind, string NameRu, string NameEn, string? OwnerName, InstrumentStatus Status, int Items, int Version);
+        Guid Id, string Code, int Edition, DiagnosisKind Kind, string NameRu, string NameEn, string? OwnerName,
+        InstrumentStatus Status, int Items, int Version);
 
     public sealed class Validator : AbstractValidator<Query>
     {

@@ -12,7 +12,7 @@ public static class StartDiagnosis
                 var made = await mediator.Send(new Command(body.OrganizationId, body.InstrumentId, body.ExpertId), ct);
                 return TypedResults.Created($"/api/v1/diagnoses/{made.Id}", made);
             })
-            .WithDescription("To ask is to consent: nobody fills in a view of a teacher unasked, and the teacher takes the question back by `WithdrawDiagnosis`.")
+            .WithDescription("To ask is to consent: nobody fills in a view of a teacher unasked; the teacher takes the question back by `WithdrawDiagnosis`.")
             .Operation(nameof(StartDiagnosis), Permission.DiagnosisOwn);
 
     /// <param name="OrganizationId">Where the caller works.</param>

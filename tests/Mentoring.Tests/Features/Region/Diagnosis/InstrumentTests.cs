@@ -11,7 +11,8 @@ public sealed class InstrumentTests : DiagnosisTest
 {
     static object Draft(string code, InstrumentContent? content = null, string? region = World.Region) => new
     {
-        code, kind = "Deficits", nameRu = "Региональная методика", nameEn = "A region's own", content = JsonNode.Parse((content ?? Content("federal-deficits")).Write()),
+        code, kind = "Deficits", nameRu = "Региональная методика", nameEn = "A region's own",
+        content = JsonNode.Parse((content ?? Content("federal-deficits")).Write()),
         ownerRegion = region,
     };
 
@@ -45,7 +46,8 @@ public sealed class InstrumentTests : DiagnosisTest
         Assert.That(refused["errors"]!["/content/items"], Is.Not.Null);
     }
 
-    static readonly string[] Areas = [.. ReferenceFiles.Entries().Where(entry => entry is { Dictionary: "competence-area", Code: not "digital" }).Select(e => e.Code)];
+    static readonly string[] Areas =
+        [.. ReferenceFiles.Entries().Where(entry => entry is { Dictionary: "competence-area", Code: not "digital" }).Select(e => e.Code)];
 
     [TestCase("federal-achievements")]
     [TestCase("federal-deficits")]

@@ -33,7 +33,10 @@ function Page({ one }: { one: Diagnosis }) {
       <Text size="sm" className="no-print">
         <Link to="/diagnoses">{t('title')}</Link>
       </Text>
-      <PageHeader title={language === 'ru' ? one.instrumentNameRu : one.instrumentNameEn} summary={`${about} · ${t('edition', { edition: one.instrumentVersion })}`}>
+      <PageHeader
+        title={language === 'ru' ? one.instrumentNameRu : one.instrumentNameEn}
+        summary={`${about} · ${t('edition', { edition: one.instrumentVersion })}`}
+      >
         <StatusTag tone={tones[one.status]}>{t(`status.${one.status}`)}</StatusTag>
         {one.steps.includes('Withdraw') && (
           <Button variant="default" size="xs" onClick={() => setLeaving(true)}>
