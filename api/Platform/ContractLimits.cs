@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -29,6 +30,10 @@ public sealed class ContractLimits : IOpenApiSchemaTransformer
                 MaxLength = Json.LongestText
             };
         }
+
+        // The same of texts by name.
+        if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Dictionary && context.JsonTypeInfo.ElementType == typeof(string))
+            schema.AdditionalProperties ??= new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = Json.LongestText };
 
         if (type.HasFlag(JsonSchemaType.Integer))
         {

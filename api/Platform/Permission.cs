@@ -162,4 +162,12 @@ public enum Permission
 
     /// <summary>Leading a body's help desk: how long it takes, and how it does.</summary>
     HelpLead,
+    /// <summary>Being diagnosed and diagnosing oneself, asking an expert, saying who reads it; every person may.</summary>
+    DiagnosisOwn,
+
+    /// <summary>Reading diagnoses: the own ones, and those that their teachers have shared with the caller or the caller's organization.</summary>
+    DiagnosisRead,
+
+    /// <summary>Drafting and publishing instruments of diagnosis: of the federation, of a region, of a body.</summary>
+    InstrumentManage,
 }

@@ -40,13 +40,14 @@ public static class Roles
             AccountManage, AccountHandOver, ConsentSettle, ProfileOwn, ProfileManage, EntitlementManage,
             .. Papers, ActWrite, ActApprove, SetupWrite,
             ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage, DelegationRead, DelegationManage,
-            StorageRead, FileStore, SupportRead, TutoringRead, TutoringWrite, HelpDesk]),
+            StorageRead, FileStore, SupportRead, TutoringRead, TutoringWrite, HelpDesk, DiagnosisRead]),
         [Role.Curator] = Set([AccountHandOver, ConsentSettle, PracticeManage, ProgramPlan, ProgramComment, TemplateWrite, SiteWrite, .. School, .. OverCouncil,
             IncentivePropose, StaffWrite, PersonMerge, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
             .. Papers, ActWrite, SetupWrite,
             ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead,
                 EventManage,
-            MatchManage, DelegationRead, StorageRead, FileStore, SupportRead, TutoringRead, TutoringWrite, HelpDesk]),
+            MatchManage, DelegationRead, StorageRead, FileStore, SupportRead, TutoringRead, TutoringWrite, HelpDesk,
+            DiagnosisRead]),
         [Role.CouncilChair] = Set([AccountHandOver, ConsentSettle, ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil,
             CouncilLead, PracticeManage, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
         [Role.CouncilMember] = Set([ConsentSettle, ProgramComment, TemplateWrite, .. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead,
@@ -58,9 +59,9 @@ public static class Roles
         [Role.Mentee] = Set([ActRead]),
         [Role.MunicipalCoordinator] = Set([.. Territory, RoleConfirm]),
         [Role.RegionalCoordinator] = Set([.. Territory, OrganizationImport, OrganizationManage, ImportManage, MatchRegion, RoleConfirm, PersonMerge,
-            SupportManage, BodyManage]),
+            SupportManage, BodyManage, InstrumentManage]),
         [Role.RegionalAnalyst] = Set(Territory),
-        [Role.FederalOperator] = Set([.. Territory, OrganizationImport, OrganizationManage, ImportManage, BodyManage]),
+        [Role.FederalOperator] = Set([.. Territory, OrganizationImport, OrganizationManage, ImportManage, BodyManage, InstrumentManage]),
         [Role.FederalAnalyst] = Set(Territory),
         [Role.SystemAdministrator] = Set([ReferenceWrite, OrganizationImport, OrganizationManage, ImportManage, AccountManage, AccountHandOver, AuditVerify,
             OperationsWatch,
@@ -71,10 +72,11 @@ public static class Roles
             FileStore,
         ]),
         [Role.CentreHead] = Set([AccountManage, AccountHandOver, StaffRead, StaffWrite, AuditRead, DelegationRead, DelegationManage, StorageRead, FileStore,
-            SupportRead, SupportManage, ResourceRead, ResourceManage, TutorManage, TutoringRead, .. OnHelpDesk, HelpLead]),
-        [Role.Tutor] = Set([SupportRead, ResourceRead, .. OnHelpDesk]),
-        [Role.Methodologist] = Set([StaffRead, AccountHandOver, SupportRead, ResourceRead, ResourceManage, .. OnHelpDesk]),
-        [Role.Expert] = Set([SupportRead, ResourceRead, .. OnHelpDesk]),
+            SupportRead, SupportManage, ResourceRead, ResourceManage, TutorManage, TutoringRead, .. OnHelpDesk, HelpLead, DiagnosisRead,
+            InstrumentManage]),
+        [Role.Tutor] = Set([SupportRead, ResourceRead, .. OnHelpDesk, DiagnosisRead]),
+        [Role.Methodologist] = Set([StaffRead, AccountHandOver, SupportRead, ResourceRead, ResourceManage, .. OnHelpDesk, DiagnosisRead]),
+        [Role.Expert] = Set([SupportRead, ResourceRead, .. OnHelpDesk, DiagnosisRead]),
     };
 
     /// <summary>Held at a body of the external contour and at no school.</summary>
@@ -85,7 +87,7 @@ public static class Roles
     {
         [Component.CuratorDuties] = Set([.. Permissions[Role.Curator].Except([
             StaffWrite, PersonMerge, RosterImport, ImportManage, EntitlementManage, DelegationRead, StorageRead, AccountHandOver, ConsentSettle,
-            TutoringRead, TutoringWrite, HelpDesk])]),
+            TutoringRead, TutoringWrite, HelpDesk, DiagnosisRead])]),
         [Component.Mentor] = Set([StaffRead, ProgramRead, MatchManage]),
         [Component.Psychologist] = Permissions[Role.Psychologist],
         [Component.CouncilMatching] = Set([StaffRead, ProgramRead, MatchManage]),
@@ -106,7 +108,8 @@ public static class Roles
     public static readonly IReadOnlySet<Permission> OfEmployee = Set([PulseAnswer, RoomBook, EventRead, PracticeShare, FileStore, ResourceRead, ResourceUse]);
 
     /// <summary>What every person has with the rows about themselves, whatever their roles.</summary>
-    public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn, CaseOpen, MatchAnswer, TutoringRead, TutoringWrite, HelpDesk]);
+    public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn, CaseOpen, MatchAnswer, TutoringRead, TutoringWrite, HelpDesk, DiagnosisOwn,
+        DiagnosisRead]);
 
     /// <summary>What being asked to join a program gives, until it is answered: to read what is proposed, and to sign or decline it.</summary>
     public static readonly IReadOnlySet<Permission> OfInvited = Set([ProgramRead, ProgramSign]);

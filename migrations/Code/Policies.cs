@@ -180,6 +180,33 @@ static class Policies
         Policy(table, $"(reader_ids is null and ({InOrganizations} or program_id = {Programs}))"
             + $" or {Person} = any(reader_ids) or ({OnHelpDesk} and reader_ids && {Organizations})");
 
+    /// <summary>Instruments of diagnosis: everybody is asked by them; written by the federation, the region or the body that owns them.</summary>
+    public static TableRules Instruments(string table) =>
+        PublicRead(table, $"({Permission("InstrumentManage")} and case when owner_organization_id is not null "
+            + $"then owner_organization_id = any({Organizations}) when owner_region is not null "
+            + $"then {InRegions.Replace("region_code", "owner_region", StringComparison.Ordinal)} else {Federation} end)");
+
+    /// <summary>
+    /// A diagnosis is the teacher's own: read by that person, by the people whom that person named, and at the organizations named by
+    /// whoever holds the permission there. The expert who was asked writes until it is done.
+    /// </summary>
+    public static TableRules Diagnoses(string table) =>
+        new(table, Write,
+            new("read", "select", $"{ReadsDiagnosis} or {System}"),
+            new("add", "insert", null, $"person_id = {Person} or {System}"),
+            new("write", "update", $"person_id = {Person} or (expert_id = {Person} and expert_id = any(reader_ids) and status = 'Draft') or {System}",
+                $"person_id = {Person} or expert_id = {Person} or {System}"));
+
+    /// <summary>What a diagnosis came to: read by its readers, written by whoever fills it in.</summary>
+    public static TableRules OfDiagnosis(string table) =>
+        new(table, "select, insert",
+            new("read", "select", $"{ReadsDiagnosis} or {System}"),
+            new("add", "insert", null, $"person_id = {Person} or exists (select from diagnosis d where d.region_code = {table}.region_code "
+                + $"and d.id = {table}.diagnosis_id and d.expert_id = {Person} and d.status = 'Draft') or {System}"));
+
+    static string ReadsDiagnosis =>
+        $"person_id = {Person} or {Person} = any(reader_ids) or (reader_organization_ids && {Organizations} and {Permission("DiagnosisRead")})";
+
     /// <summary>Rows that any command may append and only jobs read, change and clear.</summary>
     public static TableRules AppendOnly(string table) =>
         new(table, All,

@@ -185,6 +185,9 @@ static class Tables
         HelpEntries("help_entry"),
         HelpArticles("help_article"),
         OfPersonAlone("help_article_vote"),
+        Instruments("instrument"),
+        Diagnoses("diagnosis"),
+        OfDiagnosis("diagnosis_area"),
 
         // Indicators
         PublicRead("indicator"),

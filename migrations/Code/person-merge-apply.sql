@@ -75,6 +75,12 @@ begin
         update arbitration_case set arbiter_ids = array_replace(arbiter_ids, new.absorbed_id, new.survivor_id) where id = (k ->> 'id')::uuid;
         insert into person_merge_row values (new.region_code, new.id, n, 'Moved', 'arbitration_case', 'arbiter_ids', k);
     end loop;
+    for k in select jsonb_build_object('region_code', d.region_code, 'id', d.id) from diagnosis d where new.absorbed_id = any(d.reader_ids) loop
+        n := n + 1;
+        update diagnosis set reader_ids = array_replace(reader_ids, new.absorbed_id, new.survivor_id)
+         where region_code = k ->> 'region_code' and id = (k ->> 'id')::uuid;
+        insert into person_merge_row values (new.region_code, new.id, n, 'Moved', 'diagnosis', 'reader_ids', k);
+    end loop;
 
     n := n + 1;
     insert into person_merge_row

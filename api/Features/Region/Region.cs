@@ -1,3 +1,4 @@
+using Mentoring.Api.Features.Region.Diagnosis;
 using Mentoring.Api.Features.Region.HelpDesk;
 using Mentoring.Api.Features.Region.Resources;
 using Mentoring.Api.Features.Region.Support;
@@ -16,5 +17,6 @@ public static class Wing
         api.MapResources();
         api.MapTutors();
         api.MapHelpDesk();
+        api.MapDiagnosis();
     }
 }

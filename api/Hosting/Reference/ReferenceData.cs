@@ -9,8 +9,8 @@ namespace Mentoring.Api.Hosting.Reference;
 
 /// <summary>
 /// The country as the product ships it: federation, federal districts, regions with their time zones, municipalities, and
-/// the dictionaries and the production calendar with their legal sources. Missing rows are added at every start; what is there already stays as it is,
-/// since an administrator may have revised it.
+/// the dictionaries, the production calendar with their legal sources, and the federation's instruments of
+/// diagnosis. Missing rows are added at every start; what is there already stays as it is, since an administrator may have revised it.
 /// </summary>
 public static class ReferenceData
 {
@@ -31,6 +31,7 @@ public static class ReferenceData
         connection.Execute(InsertTerritories, content);
         connection.Execute(InsertEntries, content);
         connection.Execute(InsertCalendar, content);
+        connection.Execute(InsertInstruments, content);
         connection.Execute("insert into reference_load (content_hash) values (@Hash)", content);
         transaction.Commit();
         return true;
@@ -78,8 +79,17 @@ public static class ReferenceData
         on conflict (region_code, day) do nothing
         """;
 
+    // An edition never changes: what is revised comes as the next one.
+    const string InsertInstruments = """
+        insert into instrument (id, code, edition, kind, name_ru, name_en, status, content, created_at, created_by, published_at)
+        select gen_random_uuid(), i."Code", i."Edition", i."Kind", i."NameRu", i."NameEn", 'Published', i."Content", now(), 'reference', now()
+          from jsonb_to_recordset(@Instruments::jsonb)
+            as i("Code" text, "Edition" int, "Kind" text, "NameRu" text, "NameEn" text, "Content" jsonb)
+        on conflict (code, edition) do nothing
+        """;
+
     /// <param name="Hash">Of all the rows, so that a new edition of the product is noticed.</param>
-    sealed record Content(string Territories, string Entries, string Calendar, string Years, string Holidays, string Hash)
+    sealed record Content(string Territories, string Entries, string Calendar, string Years, string Holidays, string Instruments, string Hash)
     {
         public static Content Read()
         {
@@ -88,8 +98,9 @@ public static class ReferenceData
             var calendar = JsonSerializer.Serialize(ReferenceFiles.CalendarDays());
             var years = JsonSerializer.Serialize(ReferenceFiles.CalendarYears());
             var holidays = JsonSerializer.Serialize(ReferenceFiles.RegionalHolidays());
-            var all = string.Concat(territories, entries, calendar, years, holidays);
-            return new(territories, entries, calendar, years, holidays, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all))));
+            var instruments = JsonSerializer.Serialize(ReferenceFiles.Instruments());
+            var all = string.Concat(territories, entries, calendar, years, holidays, instruments);
+            return new(territories, entries, calendar, years, holidays, instruments, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all))));
         }
     }
 }

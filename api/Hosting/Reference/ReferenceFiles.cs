@@ -22,6 +22,9 @@ public static class ReferenceFiles
     /// <summary>A day off in one region alone, by its own law.</summary>
     public sealed record RegionalRow(string Region, DateOnly Day, string Name, string Source);
 
+    /// <summary>An instrument of diagnosis of the federation.</summary>
+    public sealed record InstrumentRow(string Code, int Edition, string Kind, string NameRu, string NameEn, JsonElement Content);
+
     sealed record Grid(District[] FederalDistricts, Region[] Regions);
 
     sealed record District(string Code, string NameRu, string NameEn);
@@ -83,6 +86,8 @@ public static class ReferenceFiles
     public static IReadOnlyList<YearRow> CalendarYears() => Read<YearRow[]>("production-years.json");
 
     public static IReadOnlyList<RegionalRow> RegionalHolidays() => Read<RegionalRow[]>("regional-holidays.json");
+
+    public static IReadOnlyList<InstrumentRow> Instruments() => Read<InstrumentRow[]>("instruments.json");
 
     static T Read<T>(string file)
     {

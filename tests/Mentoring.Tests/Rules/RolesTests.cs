@@ -105,6 +105,9 @@ public sealed class RolesTests
         HelpDesk            ● ● · · · · · · · · · · · · · · ● ● ● ● · · ● ·
         HelpAnswer          · · · · · · · · · · · · · · · · ● ● ● ● · · · ·
         HelpLead            · · · · · · · · · · · · · · · · ● · · · · · · ·
+        DiagnosisOwn        · · · · · · · · · · · · · · · · · · · · · · ● ·
+        DiagnosisRead       ● ● · · · · · · · · · · · · · · ● ● ● ● · · ● ·
+        InstrumentManage    · · · · · · · · · · ● · ● · · · ● · · · · · · ·
         """;
 
     [Test]

@@ -4,6 +4,7 @@ import type { Topic } from '@/features/common/help/topics';
 const topics: readonly (readonly [route: string, topic: Topic])[] = [
   ['/_app/today', 'today'],
   ['/_app/requests', 'requests'],
+  ['/_app/diagnoses', 'learning'],
   ['/_app/my-profile', 'learning'],
   ['/_app/support', 'support'],
   ['/_app/notifications', 'notifications'],

@@ -73,6 +73,7 @@ export const navEntries: readonly NavEntry[] = [
   { label: 'today', group: 'work', icon: IconChecklist, link: (me) => (asks(me) ? { to: '/today' } : undefined) },
   { label: 'requests', group: 'work', icon: IconMailQuestion, anyOf: ['MatchAnswer'], link: ({ personId }) => (personId ? { to: '/requests' } : undefined) },
   { label: 'helpDesk', group: 'work', icon: IconHelpCircle, anyOf: ['HelpDesk'], link: (me) => (me.personId ? { to: '/help-desk' } : undefined) },
+  { label: 'diagnoses', group: 'work', icon: IconListCheck, link: ({ personId }) => (personId ? { to: '/diagnoses' } : undefined) },
   { label: 'myProfile', group: 'work', icon: IconUserHeart, link: ({ personId }) => (personId ? { to: '/my-profile' } : undefined) },
   {
     label: 'school',

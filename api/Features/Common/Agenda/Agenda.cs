@@ -168,6 +168,9 @@ public enum TaskKind
     /// <summary>An agreement on which a body stands behind organizations runs out within a month.</summary>
     SupportEnding,
 
+    /// <summary>A teacher asks for an expert's view of a diagnosis.</summary>
+    DiagnosisToFill,
+
     /// <summary>A checked file waits for a decision: is it taken over?</summary>
     ImportToDecide,
 

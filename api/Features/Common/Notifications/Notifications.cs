@@ -56,13 +56,14 @@ public enum NotificationKind
     ResourceRunMoved, ResourceRunDropped,
     TutorOffered, TutorRefused, TutorWanted, TutorAnswered, TuteeBegun, TutoringOver, TutoringNote, ConsultationPlanned, ConsultationCancelled,
     HelpAsked, HelpTaken, HelpAnswered, HelpRedirected, HelpWritten, HelpReopened, HelpOverdue, HelpEscalated, HelpWithdrawn,
+    DiagnosisAsked, DiagnosisFilled, DiagnosisShared,
 }
 
 /// <summary>Groups the kinds, for choosing and filtering.</summary>
 public enum NotificationTopic
 {
     Consents, Approvals, Programs, Meetings, Roles, Imports, Acts, Census, Council, Cases, Matching, Delegations, Profiles, Climate, Risks, Practices, Site,
-    Partners, Organizations, Support, Resources, Tutoring, HelpDesk,
+    Partners, Organizations, Support, Resources, Tutoring, HelpDesk, Diagnosis,
 }
 
 /// <summary>When the e-mail comes: at once (quiet hours aside), once a day with the others, or never.</summary>

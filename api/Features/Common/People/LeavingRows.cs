@@ -105,6 +105,9 @@ public static class LeavingRows
         ["identity.account"] = RowFate.OfPerson,
         ["calendar_feed"] = RowFate.OfPerson,
         ["site_release"] = RowFate.OfPerson,
+
+        // A diagnosis is the teacher's, who says who reads it; an expert who was asked goes on until the teacher takes it back.
+        ["diagnosis"] = RowFate.OfPerson,
     };
 
     public static readonly IReadOnlyDictionary<string, RowFate> OfAccounts = new Dictionary<string, RowFate>

@@ -18,7 +18,7 @@ export const taskTopics = {
   matching: ['matching', 'regionMatching'],
   requests: ['requests'],
   results: ['mentors', 'myProfile'],
-  learning: ['mentees', 'myProfile'],
+  learning: ['mentees', 'myProfile', 'diagnoses'],
   census: ['census'],
   people: ['people', 'imports'],
   staffList: ['imports'],

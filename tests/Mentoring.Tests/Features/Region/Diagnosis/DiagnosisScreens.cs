@@ -1,0 +1,8 @@
+using Mentoring.Tests.Browser;
+
+namespace Mentoring.Tests.Features.Region.Diagnosis;
+
+sealed class DiagnosisScreens : IScreens
+{
+    public IReadOnlyList<Screen> All { get; } = [new("/diagnoses", "mentee"), new("/diagnoses", "mentor", "?view=Shared")];
+}

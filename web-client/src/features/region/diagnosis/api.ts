@@ -1,0 +1,62 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, data } from '@/shared/api/client';
+import { after, firstPage, nextPage } from '@/shared/api/pages';
+import type { components } from '@/shared/api/schema';
+import type { DiagnosesSearch } from './search';
+
+type Schemas = components['schemas'];
+export type DiagnosisItem = Schemas['ListDiagnosesItem'];
+export type Diagnosis = Schemas['GetDiagnosisResult'];
+export type Item = Schemas['InstrumentItem'];
+
+const root = ['diagnosis'] as const;
+
+export const diagnosis = {
+  all: root,
+
+  list: ({ view = 'Own', q }: DiagnosesSearch) =>
+    infiniteQueryOptions({
+      queryKey: [...root, 'list', view, q ?? ''],
+      staleTime: 30_000,
+      initialPageParam: firstPage,
+      queryFn: ({ pageParam, signal }) =>
+        data(api.GET('/api/v1/diagnoses', { params: { query: { view, ...(q ? { search: q } : {}), ...after(pageParam) } }, signal })),
+      getNextPageParam: nextPage,
+    }),
+
+  one: (diagnosisId: string) =>
+    queryOptions({
+      queryKey: [...root, 'one', diagnosisId],
+      staleTime: 30_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/diagnoses/{diagnosisId}', { params: { path: { diagnosisId } }, signal })),
+    }),
+
+  comparison: (diagnosisId: string, other: string) =>
+    queryOptions({
+      queryKey: [...root, 'comparison', diagnosisId, other],
+      staleTime: 30_000,
+      queryFn: ({ signal }) =>
+        data(api.GET('/api/v1/diagnoses/{diagnosisId}/comparison', { params: { path: { diagnosisId }, query: { with: other } }, signal })),
+    }),
+
+  workplaces: () =>
+    queryOptions({
+      queryKey: [...root, 'workplaces'],
+      staleTime: 60_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/me/workplaces', { signal })),
+    }),
+
+  helpers: (organizationId: string) =>
+    queryOptions({
+      queryKey: [...root, 'helpers', organizationId],
+      staleTime: 60_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/diagnoses/helpers', { params: { query: { organizationId } }, signal })),
+    }),
+
+  instruments: (at: string) =>
+    queryOptions({
+      queryKey: [...root, 'instruments', at],
+      staleTime: 300_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/instruments', { params: { query: { at, size: 200 } }, signal })),
+    }),
+};
