@@ -15,6 +15,9 @@ public enum FileKind
     /// <summary>What shows where a teacher stands; read as the diagnosis it belongs to.</summary>
     DiagnosisEvidence,
 
+    /// <summary>What a teacher's route came to; read as the route it belongs to.</summary>
+    RouteProduct,
+
     /// <summary>A roster that is not applied yet.</summary>
     Roster,
 

@@ -137,4 +137,10 @@ public enum Permission
 
     /// <summary>Entering the bodies of the external contour, which stand in no register.</summary>
     BodyManage,
+
+    /// <summary>Leading one's own individual educational route, and reading the shared parts of one that was opened to oneself; every person may.</summary>
+    RouteOwn,
+
+    /// <summary>Seeing how far the routes of a school's teachers are, and nothing that is written in them.</summary>
+    RouteWatch,
 }

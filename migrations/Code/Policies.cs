@@ -157,11 +157,38 @@ static class Policies
         $"person_id = {Person} or exists (select from diagnosis d where d.region_code = {table}.region_code and d.id = {table}.diagnosis_id "
             + $"and d.expert_id = {Person} and d.status = 'Draft')";
 
-    /// <summary>Files: as what they belong to. Evidence of a diagnosis is closed to the people of the organization at which it is counted.</summary>
+    /// <summary>
+    /// A route is the teacher's own: read by that person and by the persons who stand on the row, who are the tutor of the day; not by
+    /// the organization. Its rows hold both columns too.
+    /// </summary>
+    public static TableRules Routes(string table, string more = "") =>
+        new(table, Write,
+            new("read", "select", $"person_id = {Person} or ({Person} = any(reader_ids){more}) or {System}"),
+            new("add", "insert", null, $"person_id = {Person} or {System}"),
+            new("write", "update", $"person_id = {Person} or {System}", $"person_id = {Person} or {System}"));
+
+    /// <summary>What a teacher thinks of the route: private row by row, unless shared with whoever reads the route.</summary>
+    public static TableRules RouteReflections(string table) => Routes(table, " and shared");
+
+    /// <summary>What is said of a route: by the teacher and by whoever reads it, each in the own name.</summary>
+    public static TableRules RouteComments(string table)
+    {
+        var rule = $"person_id = {Person} or {Person} = any(reader_ids) or {System}";
+        return new(table, "select, insert", new("read", "select", rule), new("add", "insert", null, $"({rule}) and (author_id = {Person} or {System})"));
+    }
+
+    /// <summary>What the organization may know of a route: sums that triggers alone write.</summary>
+    public static TableRules RouteStates(string table) =>
+        new(table, "select", new RowPolicy("read", "select",
+            $"person_id = {Person} or ({InOrganizations} and {Permission("RouteWatch")}) or {System}"));
+
+    /// <summary>Files: as what they belong to. Evidence of a diagnosis and a route's products are closed to the people of the organization at which it is counted.</summary>
     public static TableRules FilesKept(string table)
     {
         var rule = $"case when kind = 'DiagnosisEvidence' then stored_by = {Account} "
             + "or exists (select from diagnosis_evidence e where e.region_code = stored_file.region_code and e.file_id = stored_file.id) "
+            + $"when kind = 'RouteProduct' then stored_by = {Account} "
+            + "or exists (select from route_product e where e.region_code = stored_file.region_code and e.file_id = stored_file.id) "
             + $"else {InOrganizations} or program_id = {Programs} end";
         return Policy(table, rule);
     }

@@ -176,6 +176,15 @@ static class Tables
         Diagnoses("diagnosis"),
         OfDiagnosis("diagnosis_area"),
         OfDiagnosis("diagnosis_evidence", "select, insert, update"),
+        Routes("route"),
+        Routes("route_finding"),
+        Routes("route_alternative"),
+        Routes("route_activity"),
+        Routes("route_version"),
+        Routes("route_product"),
+        RouteReflections("route_reflection"),
+        RouteComments("route_comment"),
+        RouteStates("route_state"),
 
         // Indicators
         PublicRead("indicator"),
