@@ -161,11 +161,16 @@ static class Policies
     /// A route is the teacher's own: read by that person and by the persons who stand on the row, who are the tutor of the day; not by
     /// the organization. Its rows hold both columns too.
     /// </summary>
-    public static TableRules Routes(string table, string more = "") =>
-        new(table, Write,
-            new("read", "select", $"person_id = {Person} or ({Person} = any(reader_ids){more}) or {System}"),
-            new("add", "insert", null, $"person_id = {Person} or {System}"),
-            new("write", "update", $"person_id = {Person} or {System}", $"person_id = {Person} or {System}"));
+    public static TableRules Routes(string table, string more = "", bool delete = false)
+    {
+        var own = $"person_id = {Person} or {System}";
+        RowPolicy[] rules =
+        [
+            new("read", "select", $"person_id = {Person} or ({Person} = any(reader_ids){more}) or {System}"), new("add", "insert", null, own),
+            new("write", "update", own, own),
+        ];
+        return new(table, delete ? All : Write, delete ? [.. rules, new("clear", "delete", own)] : rules);
+    }
 
     /// <summary>What a teacher thinks of the route: private row by row, unless shared with whoever reads the route.</summary>
     public static TableRules RouteReflections(string table) => Routes(table, " and shared");

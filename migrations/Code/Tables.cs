@@ -178,7 +178,7 @@ static class Tables
         OfDiagnosis("diagnosis_evidence", "select, insert, update"),
         Routes("route"),
         Routes("route_finding"),
-        Routes("route_alternative"),
+        Routes("route_alternative", delete: true),
         Routes("route_activity"),
         Routes("route_version"),
         Routes("route_product"),

@@ -1,3 +1,4 @@
+using Mentoring.Api.Features.Region.Routes;
 using Mentoring.Api.Features.Region.Support;
 
 namespace Mentoring.Api.Features.Region;
@@ -5,5 +6,9 @@ namespace Mentoring.Api.Features.Region;
 /// <summary>Wing: the external contour at work.</summary>
 public static class Wing
 {
-    public static void MapRegion(this RouteGroupBuilder api) => api.MapSupport();
+    public static void MapRegion(this RouteGroupBuilder api)
+    {
+        api.MapSupport();
+        api.MapRoutes();
+    }
 }

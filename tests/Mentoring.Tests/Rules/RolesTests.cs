@@ -96,6 +96,8 @@ public sealed class RolesTests
         SupportRead         ● ● · · · · · · · ● ● ● ● ● ● · ● ● ● ● · · · ·
         SupportManage       · · · · · · · · · · ● · · · · · ● · · · · · · ·
         BodyManage          · · · · · · · · · · ● · ● · ● · · · · · · · · ·
+        RouteOwn            · · · · · · · · · · · · · · · · · · · · · · ● ·
+        RouteWatch          ● ● · · · · · · · · · · · · · · · · · · · · · ·
         """;
 
     [Test]

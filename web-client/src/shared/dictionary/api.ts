@@ -20,6 +20,7 @@ export type DictionaryCode =
   | 'mentor-topic'
   | 'mentee-category'
   | 'subject'
+  | 'pedagogical-product'
   | 'support-service';
 
 /** Lists of codes with names in both languages; they change a few times a year. */

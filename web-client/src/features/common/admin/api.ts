@@ -25,6 +25,7 @@ export const dictionaries = [
   'risk-kind',
   'evaluation-criterion',
   'practice-criterion',
+  'pedagogical-product',
   'support-service',
   'sector',
   'sector-direction',
@@ -36,6 +37,7 @@ export const dictionaries = [
   'mentor-topic',
   'mentee-category',
   'subject',
+  'pedagogical-product',
   'support-service',
 ] as const satisfies readonly DictionaryCode[];
 
