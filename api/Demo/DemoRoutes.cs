@@ -35,7 +35,8 @@ sealed class DemoRoutes : IDemoArea
           from teacher where email is not null or n <= 10;
         update demo_route set since = @Year where status in ('SelfImage', 'Diagnosis', 'Roadmap');
 
-        insert into route (region_code, id, person_id, organization_id, status, starts_on, ends_on, image, close_reason, version, created_at, last_activity_at, ended_at)
+        insert into route (region_code, id, person_id, organization_id, status, starts_on, ends_on, image, close_reason, version, created_at,
+                           last_activity_at, ended_at)
         select region_code, id, person_id, organization_id, status, make_date(since, 9, 1), make_date(since + 5, 8, 31),
                'Учитель, который видит каждого ученика: уверенно владею формирующим оцениванием, веду исследования вместе с классом, делюсь находками с '
                    || 'коллегами и остаюсь собой, а не повторяю чужие уроки.',
@@ -60,8 +61,8 @@ sealed class DemoRoutes : IDemoArea
                 'Ближе к моим ученикам, и результат видно каждую четверть.')) a (position, title, gains, costs, motive)
          where r.id in (select id from demo_route) and r.status not in ('SelfImage', 'Diagnosis');
 
-        insert into route_activity (region_code, id, route_id, person_id, reader_ids, position, section, title, area_codes, finding_ids, starts_on, ends_on, resources,
-                                    product, status, done_on)
+        insert into route_activity (region_code, id, route_id, person_id, reader_ids, position, section, title, area_codes, finding_ids, starts_on,
+                                    ends_on, resources, product, status, done_on)
         select r.region_code, gen_random_uuid(), r.id, r.person_id, r.reader_ids, a.position, a.section, a.title, array[a.area],
                array(select f.id from route_finding f where f.region_code = r.region_code and f.route_id = r.id and f.area_code = a.area),
                r.starts_on + a.from_day, r.starts_on + a.to_day, a.resources, a.product,
@@ -77,8 +78,8 @@ sealed class DemoRoutes : IDemoArea
                a (position, section, title, area, from_day, to_day, resources, product)
          where r.id in (select id from demo_route) and r.status not in ('SelfImage', 'Diagnosis');
 
-        insert into route_product (region_code, id, route_id, person_id, reader_ids, activity_id, kind_code, title, text, presented, presented_on, seen_by, attitude,
-                                   attitude_words, added_at)
+        insert into route_product (region_code, id, route_id, person_id, reader_ids, activity_id, kind_code, title, text, presented, presented_on,
+                                   seen_by, attitude, attitude_words, added_at)
         select a.region_code, gen_random_uuid(), a.route_id, a.person_id, a.reader_ids, a.id,
                (array['diagnostics', 'lesson', 'guidelines', 'publication'])[a.position], a.product || ': ' || a.title,
                'Описание, листы ученика и выводы по итогам пробы.', 'Показано на заседании методического объединения', a.done_on, 'Коллеги и наставник',
@@ -97,7 +98,8 @@ sealed class DemoRoutes : IDemoArea
                v (number, reason, words, day)
          where r.id in (select id from demo_route) and r.status in ('InProgress', 'Reflection', 'Completed', 'Closed');
 
-        insert into route_reflection (region_code, id, route_id, person_id, reader_ids, finding_id, made_on, closeness, meaning, motivation, words, shared, made_at)
+        insert into route_reflection (region_code, id, route_id, person_id, reader_ids, finding_id, made_on, closeness, meaning, motivation, words,
+                                      shared, made_at)
         select r.region_code, gen_random_uuid(), r.id, r.person_id, r.reader_ids, f.id, day.made_on, 25 + y * 18 + (f.id is not null)::int * 5, 3 + y % 3, 4,
                'Стало понятнее, чего я хочу от урока; хочется идти дальше.', y > 0, day.made_on + interval '15 hours'
           from route r cross join generate_series(0, 3) y cross join lateral (select (r.starts_on + make_interval(years => y, months => 8))::date made_on) day

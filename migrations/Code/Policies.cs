@@ -187,7 +187,10 @@ static class Policies
         new(table, "select", new RowPolicy("read", "select",
             $"person_id = {Person} or ({InOrganizations} and {Permission("RouteWatch")}) or {System}"));
 
-    /// <summary>Files: as what they belong to. Evidence of a diagnosis and a route's products are closed to the people of the organization at which it is counted.</summary>
+    /// <summary>
+    /// Files: as what they belong to. Evidence of a diagnosis and products of a route are closed to the people of the organization at which
+    /// they are counted.
+    /// </summary>
     public static TableRules FilesKept(string table)
     {
         var rule = $"case when kind = 'DiagnosisEvidence' then stored_by = {Account} "

@@ -10,7 +10,8 @@ public static class AddRouteReflection
     public static void Map(RouteGroupBuilder route) =>
         route.MapPost("/reflections", async (Guid routeId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var made = await mediator.Send(new Command(routeId, body.FindingId, body.Closeness, body.Meaning, body.Motivation, body.Words, body.Shared), ct);
+                var made = await mediator.Send(new Command(routeId, body.FindingId, body.Closeness, body.Meaning, body.Motivation, body.Words, body.Shared),
+                    ct);
                 return TypedResults.Created($"/api/v1/routes/{routeId}", made);
             })
             .Operation(nameof(AddRouteReflection), Permission.RouteOwn);
@@ -63,7 +64,8 @@ public static class AddRouteReflection
         """;
 
     const string Insert = """
-        insert into route_reflection (region_code, id, route_id, person_id, reader_ids, finding_id, made_on, closeness, meaning, motivation, words, shared, made_at)
+        insert into route_reflection (region_code, id, route_id, person_id, reader_ids, finding_id, made_on, closeness, meaning, motivation, words, shared,
+                                      made_at)
         select region_code, @Id, id, person_id, reader_ids, @FindingId, @Today, @Closeness, @Meaning, @Motivation, @Words, @Shared, @Now
           from route where region_code = @RegionCode and id = @Route
         """;

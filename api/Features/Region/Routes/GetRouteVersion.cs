@@ -26,7 +26,8 @@ public static class GetRouteVersion
             var rows = await db.List<Row>(Sql, query, ct);
             if (rows is not [var one, ..] || one.Number != query.Number) throw new NotFound();
             var plan = RoutePlan.Read(one.Plan);
-            return new(one.Number, one.Reason, one.Words, one.MadeAt, plan, rows is [_, var before] ? RouteDiff.Between(RoutePlan.Read(before.Plan), plan) : []);
+            return new(one.Number, one.Reason, one.Words, one.MadeAt, plan,
+                rows is [_, var before] ? RouteDiff.Between(RoutePlan.Read(before.Plan), plan) : []);
         }
     }
 

@@ -48,7 +48,8 @@ public static class MoveRouteActivity
     }
 
     const string Find = """
-        select a.status, exists (select from route_product p where p.region_code = a.region_code and p.activity_id = a.id and p.withdrawn_at is null) has_product
+        select a.status,
+               exists (select from route_product p where p.region_code = a.region_code and p.activity_id = a.id and p.withdrawn_at is null) has_product
           from route_activity a where a.region_code = @RegionCode and a.route_id = @Id and a.id = @ActivityId and a.dropped_at is null
         """;
 

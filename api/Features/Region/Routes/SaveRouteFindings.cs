@@ -51,7 +51,8 @@ public static class SaveRouteFindings
         {
             var route = await RouteRow.Lock(db, caller, command.RouteId, command.Version, ct);
             await RouteCodes.DemandAreas(command.Findings.Select((f, i) => (f.AreaCode, $"/findings/{i}/areaCode")), db, ct);
-            var known = await db.List<Guid>("select id from route_finding where region_code = @RegionCode and route_id = @Id and dropped_at is null", route, ct);
+            var known = await db.List<Guid>(
+                "select id from route_finding where region_code = @RegionCode and route_id = @Id and dropped_at is null", route, ct);
             if (Array.FindIndex(command.Findings, f => f.Id is { } id && !known.Contains(id)) is >= 0 and var at)
                 throw new BadInput("route.finding-unknown") { Pointer = $"/findings/{at}/id" };
             var now = time.GetUtcNow();

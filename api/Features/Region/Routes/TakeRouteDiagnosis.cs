@@ -31,7 +31,8 @@ public static class TakeRouteDiagnosis
     const string Sql = """
         insert into route_finding (region_code, id, route_id, person_id, reader_ids, position, kind, area_code, text, level_before, diagnosis_id)
         select r.region_code, gen_random_uuid(), r.id, r.person_id, r.reader_ids,
-               (select count(*)::int from route_finding f where f.region_code = r.region_code and f.route_id = r.id) + row_number() over (order by a.level)::int,
+               (select count(*)::int from route_finding f where f.region_code = r.region_code and f.route_id = r.id) +
+                   row_number() over (order by a.level)::int,
                case d.kind when 'Achievements' then 'Strength' else 'Deficit' end, a.area_code, coalesce(e.name_ru, a.area_code), a.level, d.id
           from route r join diagnosis d on d.id = @DiagnosisId and d.person_id = r.person_id
           join diagnosis_area a on a.region_code = d.region_code and a.diagnosis_id = d.id

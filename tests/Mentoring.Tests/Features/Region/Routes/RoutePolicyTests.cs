@@ -24,10 +24,12 @@ public sealed class RoutePolicyTests : RouteTest
 
     static Task<int> Count(NpgsqlConnection app, string table) => app.ExecuteScalarAsync<int>($"select count(*)::int from {table}");
 
+    static readonly object Alternative = new { title = "А", gains = "", costs = "" };
+
     async Task<Guid> Full()
     {
         var (route, _, activity) = await UnderWay();
-        await Own.Put(At(route, "/alternatives"), new { version = await Version(route), alternatives = new[] { new { title = "А", gains = "", costs = "" } } }).Ok();
+        await Own.Put(At(route, "/alternatives"), new { version = await Version(route), alternatives = new[] { Alternative } }).Ok();
         await Own.Post(At(route, $"/activities/{activity}/move"), new { version = await Version(route), to = "InProgress" }).Ok();
         await Own.PostAsync(At(route, "/products"), Product(activity)).Gives(201);
         await Own.Post(At(route, "/reflections"), new { closeness = 40, words = "Своё" }).Gives(201);
@@ -62,7 +64,8 @@ public sealed class RoutePolicyTests : RouteTest
         await LetIn(route);
         foreach (var table in (string[])["route_finding", "route_activity", "route_product", "route_reflection"])
             foreach (var (person, rows) in (ValueTuple<Guid, int>[])[(Teacher, 1), (Tutor, 0), (Guid.NewGuid(), 0)])
-                Assert.That(await With(person, app => app.ExecuteAsync($"update {table} set region_code = region_code"), School, "RouteWatch"), Is.EqualTo(rows), table);
+                Assert.That(await With(person, app => app.ExecuteAsync($"update {table} set route_id = route_id"), School, "RouteWatch"),
+                    Is.EqualTo(rows), table);
         Assert.ThrowsAsync<PostgresException>(() => With(Teacher, app => app.ExecuteAsync("update route_state set products = 9")));
         Assert.ThrowsAsync<PostgresException>(() => With(Tutor, app => app.ExecuteAsync("""
             insert into route_comment (region_code, id, route_id, person_id, reader_ids, author_id, text, made_at)

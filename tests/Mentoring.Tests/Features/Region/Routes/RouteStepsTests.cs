@@ -40,7 +40,8 @@ public sealed class RouteStepsTests : RouteTest
         object With(int years) => new { version = 1, startsOn = $"{Today:O}", endsOn = $"{Today.AddYears(years):O}", image = Image };
         Assert.That((string?)(await Own.Put(At(route), With(7)).Ok())["warnings"]![0], Is.EqualTo("HorizonLong"));
         await Own.Put(At(route), With(5)).Gives(412);
-        await Own.Put(At(route, "/roadmap"), new { version = 2, activities = new[] { Line(from: -1) } }).PointsTo("/activities/0/startsOn", "route.term-outside");
+        await Own.Put(At(route, "/roadmap"), new { version = 2, activities = new[] { Line(from: -1) } })
+            .PointsTo("/activities/0/startsOn", "route.term-outside");
         await Own.Put(At(route, "/roadmap"), new { version = 2, activities = new[] { Line(days: 4000) } })
             .PointsTo("/activities/0/endsOn", "route.term-outside");
         await Own.Put(At(route, "/roadmap"), new { version = 2, activities = new[] { Line(days: -1) } }).PointsTo("/activities/0/endsOn");
