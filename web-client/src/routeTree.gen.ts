@@ -16,6 +16,7 @@ import { Route as AppIndexRouteImport } from './routes/_app/index';
 import { Route as AppSplatRouteImport } from './routes/_app/$';
 import { Route as AppHelpRouteImport } from './routes/_app/help';
 import { Route as AppMyProfileRouteImport } from './routes/_app/my-profile';
+import { Route as AppMyRouteRouteImport } from './routes/_app/my-route';
 import { Route as AppNotificationsRouteImport } from './routes/_app/notifications';
 import { Route as AppProfileRouteImport } from './routes/_app/profile';
 import { Route as AppPsychRouteImport } from './routes/_app/psych';
@@ -70,6 +71,7 @@ import { Route as AppSchoolOrgIdProgramsRouteImport } from './routes/_app/school
 import { Route as AppSchoolOrgIdReportRouteImport } from './routes/_app/school/$orgId/report';
 import { Route as AppSchoolOrgIdRisksRouteImport } from './routes/_app/school/$orgId/risks';
 import { Route as AppSchoolOrgIdRoomsRouteImport } from './routes/_app/school/$orgId/rooms';
+import { Route as AppSchoolOrgIdRoutesRouteImport } from './routes/_app/school/$orgId/routes';
 import { Route as AppSchoolOrgIdSettingsRouteImport } from './routes/_app/school/$orgId/settings';
 import { Route as AppSchoolOrgIdSetupRouteImport } from './routes/_app/school/$orgId/setup';
 import { Route as AppSchoolOrgIdSupportRouteImport } from './routes/_app/school/$orgId/support';
@@ -117,6 +119,11 @@ const AppHelpRoute = AppHelpRouteImport.update({
 const AppMyProfileRoute = AppMyProfileRouteImport.update({
   id: '/my-profile',
   path: '/my-profile',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppMyRouteRoute = AppMyRouteRouteImport.update({
+  id: '/my-route',
+  path: '/my-route',
   getParentRoute: () => AppRoute,
 } as any);
 const AppNotificationsRoute = AppNotificationsRouteImport.update({
@@ -406,6 +413,11 @@ const AppSchoolOrgIdRoomsRoute = AppSchoolOrgIdRoomsRouteImport.update({
   path: '/school/$orgId/rooms',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSchoolOrgIdRoutesRoute = AppSchoolOrgIdRoutesRouteImport.update({
+  id: '/school/$orgId/routes',
+  path: '/school/$orgId/routes',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSchoolOrgIdSettingsRoute = AppSchoolOrgIdSettingsRouteImport.update({
   id: '/school/$orgId/settings',
   path: '/school/$orgId/settings',
@@ -493,6 +505,7 @@ export interface FileRoutesByFullPath {
   '/$': typeof AppSplatRoute;
   '/help': typeof AppHelpRoute;
   '/my-profile': typeof AppMyProfileRoute;
+  '/my-route': typeof AppMyRouteRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/profile': typeof AppProfileRoute;
   '/psych': typeof AppPsychRoute;
@@ -541,6 +554,7 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/report': typeof AppSchoolOrgIdReportRoute;
   '/school/$orgId/risks': typeof AppSchoolOrgIdRisksRoute;
   '/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
+  '/school/$orgId/routes': typeof AppSchoolOrgIdRoutesRoute;
   '/school/$orgId/settings': typeof AppSchoolOrgIdSettingsRoute;
   '/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
   '/school/$orgId/support': typeof AppSchoolOrgIdSupportRoute;
@@ -568,6 +582,7 @@ export interface FileRoutesByTo {
   '/$': typeof AppSplatRoute;
   '/help': typeof AppHelpRoute;
   '/my-profile': typeof AppMyProfileRoute;
+  '/my-route': typeof AppMyRouteRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/profile': typeof AppProfileRoute;
   '/psych': typeof AppPsychRoute;
@@ -617,6 +632,7 @@ export interface FileRoutesByTo {
   '/school/$orgId/report': typeof AppSchoolOrgIdReportRoute;
   '/school/$orgId/risks': typeof AppSchoolOrgIdRisksRoute;
   '/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
+  '/school/$orgId/routes': typeof AppSchoolOrgIdRoutesRoute;
   '/school/$orgId/settings': typeof AppSchoolOrgIdSettingsRoute;
   '/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
   '/school/$orgId/support': typeof AppSchoolOrgIdSupportRoute;
@@ -646,6 +662,7 @@ export interface FileRoutesById {
   '/_app/$': typeof AppSplatRoute;
   '/_app/help': typeof AppHelpRoute;
   '/_app/my-profile': typeof AppMyProfileRoute;
+  '/_app/my-route': typeof AppMyRouteRoute;
   '/_app/notifications': typeof AppNotificationsRoute;
   '/_app/profile': typeof AppProfileRoute;
   '/_app/psych': typeof AppPsychRoute;
@@ -695,6 +712,7 @@ export interface FileRoutesById {
   '/_app/school/$orgId/report': typeof AppSchoolOrgIdReportRoute;
   '/_app/school/$orgId/risks': typeof AppSchoolOrgIdRisksRoute;
   '/_app/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
+  '/_app/school/$orgId/routes': typeof AppSchoolOrgIdRoutesRoute;
   '/_app/school/$orgId/settings': typeof AppSchoolOrgIdSettingsRoute;
   '/_app/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
   '/_app/school/$orgId/support': typeof AppSchoolOrgIdSupportRoute;
@@ -725,6 +743,7 @@ export interface FileRouteTypes {
     | '/$'
     | '/help'
     | '/my-profile'
+    | '/my-route'
     | '/notifications'
     | '/profile'
     | '/psych'
@@ -773,6 +792,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/report'
     | '/school/$orgId/risks'
     | '/school/$orgId/rooms'
+    | '/school/$orgId/routes'
     | '/school/$orgId/settings'
     | '/school/$orgId/setup'
     | '/school/$orgId/support'
@@ -800,6 +820,7 @@ export interface FileRouteTypes {
     | '/$'
     | '/help'
     | '/my-profile'
+    | '/my-route'
     | '/notifications'
     | '/profile'
     | '/psych'
@@ -849,6 +870,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/report'
     | '/school/$orgId/risks'
     | '/school/$orgId/rooms'
+    | '/school/$orgId/routes'
     | '/school/$orgId/settings'
     | '/school/$orgId/setup'
     | '/school/$orgId/support'
@@ -877,6 +899,7 @@ export interface FileRouteTypes {
     | '/_app/$'
     | '/_app/help'
     | '/_app/my-profile'
+    | '/_app/my-route'
     | '/_app/notifications'
     | '/_app/profile'
     | '/_app/psych'
@@ -926,6 +949,7 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/report'
     | '/_app/school/$orgId/risks'
     | '/_app/school/$orgId/rooms'
+    | '/_app/school/$orgId/routes'
     | '/_app/school/$orgId/settings'
     | '/_app/school/$orgId/setup'
     | '/_app/school/$orgId/support'
@@ -1003,6 +1027,13 @@ declare module '@tanstack/react-router' {
       path: '/my-profile';
       fullPath: '/my-profile';
       preLoaderRoute: typeof AppMyProfileRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/my-route': {
+      id: '/_app/my-route';
+      path: '/my-route';
+      fullPath: '/my-route';
+      preLoaderRoute: typeof AppMyRouteRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/notifications': {
@@ -1383,6 +1414,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSchoolOrgIdRoomsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/school/$orgId/routes': {
+      id: '/_app/school/$orgId/routes';
+      path: '/school/$orgId/routes';
+      fullPath: '/school/$orgId/routes';
+      preLoaderRoute: typeof AppSchoolOrgIdRoutesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/school/$orgId/settings': {
       id: '/_app/school/$orgId/settings';
       path: '/school/$orgId/settings';
@@ -1488,6 +1526,7 @@ interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute;
   AppHelpRoute: typeof AppHelpRoute;
   AppMyProfileRoute: typeof AppMyProfileRoute;
+  AppMyRouteRoute: typeof AppMyRouteRoute;
   AppNotificationsRoute: typeof AppNotificationsRoute;
   AppProfileRoute: typeof AppProfileRoute;
   AppPsychRoute: typeof AppPsychRoute;
@@ -1537,6 +1576,7 @@ interface AppRouteChildren {
   AppSchoolOrgIdReportRoute: typeof AppSchoolOrgIdReportRoute;
   AppSchoolOrgIdRisksRoute: typeof AppSchoolOrgIdRisksRoute;
   AppSchoolOrgIdRoomsRoute: typeof AppSchoolOrgIdRoomsRoute;
+  AppSchoolOrgIdRoutesRoute: typeof AppSchoolOrgIdRoutesRoute;
   AppSchoolOrgIdSettingsRoute: typeof AppSchoolOrgIdSettingsRoute;
   AppSchoolOrgIdSetupRoute: typeof AppSchoolOrgIdSetupRoute;
   AppSchoolOrgIdSupportRoute: typeof AppSchoolOrgIdSupportRoute;
@@ -1563,6 +1603,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
   AppHelpRoute: AppHelpRoute,
   AppMyProfileRoute: AppMyProfileRoute,
+  AppMyRouteRoute: AppMyRouteRoute,
   AppNotificationsRoute: AppNotificationsRoute,
   AppProfileRoute: AppProfileRoute,
   AppPsychRoute: AppPsychRoute,
@@ -1613,6 +1654,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdReportRoute: AppSchoolOrgIdReportRoute,
   AppSchoolOrgIdRisksRoute: AppSchoolOrgIdRisksRoute,
   AppSchoolOrgIdRoomsRoute: AppSchoolOrgIdRoomsRoute,
+  AppSchoolOrgIdRoutesRoute: AppSchoolOrgIdRoutesRoute,
   AppSchoolOrgIdSettingsRoute: AppSchoolOrgIdSettingsRoute,
   AppSchoolOrgIdSetupRoute: AppSchoolOrgIdSetupRoute,
   AppSchoolOrgIdSupportRoute: AppSchoolOrgIdSupportRoute,

@@ -72,6 +72,7 @@ export const navEntries: readonly NavEntry[] = [
   { label: 'home', group: 'work', icon: IconHome, link: () => ({ to: '/' }) },
   { label: 'today', group: 'work', icon: IconChecklist, link: (me) => (asks(me) ? { to: '/today' } : undefined) },
   { label: 'requests', group: 'work', icon: IconMailQuestion, anyOf: ['MatchAnswer'], link: ({ personId }) => (personId ? { to: '/requests' } : undefined) },
+  { label: 'route', group: 'work', icon: IconMap2, anyOf: ['RouteOwn'], link: ({ personId }) => (personId ? { to: '/my-route' } : undefined) },
   { label: 'myProfile', group: 'work', icon: IconUserHeart, link: ({ personId }) => (personId ? { to: '/my-profile' } : undefined) },
   {
     label: 'school',
@@ -129,6 +130,13 @@ export const navEntries: readonly NavEntry[] = [
     icon: IconBackpack,
     anyOf: ['ProfileManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/mentees', params: { orgId } })),
+  },
+  {
+    label: 'schoolRoutes',
+    group: 'people',
+    icon: IconMap2,
+    anyOf: ['RouteWatch'],
+    link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/routes', params: { orgId } })),
   },
   {
     label: 'census',

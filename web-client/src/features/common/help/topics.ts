@@ -18,7 +18,7 @@ export const taskTopics = {
   matching: ['matching', 'regionMatching'],
   requests: ['requests'],
   results: ['mentors', 'myProfile'],
-  learning: ['mentees', 'myProfile'],
+  learning: ['mentees', 'myProfile', 'route', 'schoolRoutes'],
   census: ['census'],
   people: ['people', 'imports'],
   staffList: ['imports'],
