@@ -15,6 +15,9 @@ public enum FileKind
     /// <summary>Beside a question for methodical help, or its answer.</summary>
     Help,
 
+    /// <summary>What a teacher's route came to; read as the route it belongs to.</summary>
+    RouteProduct,
+
     /// <summary>A roster that is not applied yet.</summary>
     Roster,
 

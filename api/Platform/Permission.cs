@@ -170,4 +170,9 @@ public enum Permission
 
     /// <summary>Drafting and publishing instruments of diagnosis: of the federation, of a region, of a body.</summary>
     InstrumentManage,
+    /// <summary>Leading one's own individual educational route, and reading the shared parts of one that was opened to oneself; every person may.</summary>
+    RouteOwn,
+
+    /// <summary>Seeing how far the routes of a school's teachers are, and nothing that is written in them.</summary>
+    RouteWatch,
 }

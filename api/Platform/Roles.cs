@@ -40,14 +40,14 @@ public static class Roles
             AccountManage, AccountHandOver, ConsentSettle, ProfileOwn, ProfileManage, EntitlementManage,
             .. Papers, ActWrite, ActApprove, SetupWrite,
             ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage, DelegationRead, DelegationManage,
-            StorageRead, FileStore, SupportRead, TutoringRead, TutoringWrite, HelpDesk, DiagnosisRead]),
+            StorageRead, FileStore, SupportRead, TutoringRead, TutoringWrite, HelpDesk, DiagnosisRead, RouteWatch]),
         [Role.Curator] = Set([AccountHandOver, ConsentSettle, PracticeManage, ProgramPlan, ProgramComment, TemplateWrite, SiteWrite, .. School, .. OverCouncil,
             IncentivePropose, StaffWrite, PersonMerge, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
             .. Papers, ActWrite, SetupWrite,
             ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead,
                 EventManage,
             MatchManage, DelegationRead, StorageRead, FileStore, SupportRead, TutoringRead, TutoringWrite, HelpDesk,
-            DiagnosisRead]),
+            DiagnosisRead, RouteWatch]),
         [Role.CouncilChair] = Set([AccountHandOver, ConsentSettle, ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil,
             CouncilLead, PracticeManage, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
         [Role.CouncilMember] = Set([ConsentSettle, ProgramComment, TemplateWrite, .. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead,
@@ -109,7 +109,7 @@ public static class Roles
 
     /// <summary>What every person has with the rows about themselves, whatever their roles.</summary>
     public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn, CaseOpen, MatchAnswer, TutoringRead, TutoringWrite, HelpDesk, DiagnosisOwn,
-        DiagnosisRead]);
+        DiagnosisRead, RouteOwn]);
 
     /// <summary>What being asked to join a program gives, until it is answered: to read what is proposed, and to sign or decline it.</summary>
     public static readonly IReadOnlySet<Permission> OfInvited = Set([ProgramRead, ProgramSign]);

@@ -175,10 +175,15 @@ static class Policies
     /// <summary>What a person said, for nobody else to read.</summary>
     public static TableRules OfPersonAlone(string table) => Policy(table, $"person_id = {Person}");
 
-    /// <summary>Files: as their organization's or program's rows; where readers are named, for them alone.</summary>
+    /// <summary>
+    /// Files: as their organization's or program's rows; where readers are named, for them alone; products of a route are read with
+    /// the route, and closed to the people of the organization at which they are counted.
+    /// </summary>
     public static TableRules StoredFiles(string table) =>
-        Policy(table, $"(reader_ids is null and ({InOrganizations} or program_id = {Programs}))"
-            + $" or {Person} = any(reader_ids) or ({OnHelpDesk} and reader_ids && {Organizations})");
+        Policy(table, $"case when kind = 'RouteProduct' then stored_by = {Account} "
+            + $"or exists (select from route_product e where e.region_code = {table}.region_code and e.file_id = {table}.id) "
+            + $"else (reader_ids is null and ({InOrganizations} or program_id = {Programs})) "
+            + $"or {Person} = any(reader_ids) or ({OnHelpDesk} and reader_ids && {Organizations}) end");
 
     /// <summary>Instruments of diagnosis: everybody is asked by them; written by the federation, the region or the body that owns them.</summary>
     public static TableRules Instruments(string table) =>
@@ -206,6 +211,36 @@ static class Policies
 
     static string ReadsDiagnosis =>
         $"person_id = {Person} or {Person} = any(reader_ids) or (reader_organization_ids && {Organizations} and {Permission("DiagnosisRead")})";
+
+    /// <summary>
+    /// A route is the teacher's own: read by that person and by the persons who stand on the row, who are the tutor of the day; not by
+    /// the organization. Its rows hold both columns too.
+    /// </summary>
+    public static TableRules Routes(string table, string more = "", bool delete = false)
+    {
+        var own = $"person_id = {Person} or {System}";
+        RowPolicy[] rules =
+        [
+            new("read", "select", $"person_id = {Person} or ({Person} = any(reader_ids){more}) or {System}"), new("add", "insert", null, own),
+            new("write", "update", own, own),
+        ];
+        return new(table, delete ? All : Write, delete ? [.. rules, new("clear", "delete", own)] : rules);
+    }
+
+    /// <summary>What a teacher thinks of the route: private row by row, unless shared with whoever reads the route.</summary>
+    public static TableRules RouteReflections(string table) => Routes(table, " and shared");
+
+    /// <summary>What is said of a route: by the teacher and by whoever reads it, each in the own name.</summary>
+    public static TableRules RouteComments(string table)
+    {
+        var rule = $"person_id = {Person} or {Person} = any(reader_ids) or {System}";
+        return new(table, "select, insert", new("read", "select", rule), new("add", "insert", null, $"({rule}) and (author_id = {Person} or {System})"));
+    }
+
+    /// <summary>What the organization may know of a route: sums that triggers alone write.</summary>
+    public static TableRules RouteStates(string table) =>
+        new(table, "select", new RowPolicy("read", "select",
+            $"person_id = {Person} or ({InOrganizations} and {Permission("RouteWatch")}) or {System}"));
 
     /// <summary>Rows that any command may append and only jobs read, change and clear.</summary>
     public static TableRules AppendOnly(string table) =>

@@ -188,6 +188,15 @@ static class Tables
         Instruments("instrument"),
         Diagnoses("diagnosis"),
         OfDiagnosis("diagnosis_area"),
+        Routes("route"),
+        Routes("route_finding"),
+        Routes("route_alternative", delete: true),
+        Routes("route_activity"),
+        Routes("route_version"),
+        Routes("route_product"),
+        RouteReflections("route_reflection"),
+        RouteComments("route_comment"),
+        RouteStates("route_state"),
 
         // Indicators
         PublicRead("indicator"),

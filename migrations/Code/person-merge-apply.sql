@@ -81,6 +81,12 @@ begin
          where region_code = k ->> 'region_code' and id = (k ->> 'id')::uuid;
         insert into person_merge_row values (new.region_code, new.id, n, 'Moved', 'diagnosis', 'reader_ids', k);
     end loop;
+    for k in select jsonb_build_object('region_code', r.region_code, 'id', r.id) from route r where new.absorbed_id = any(r.reader_ids) loop
+        n := n + 1;
+        update route set reader_ids = array_replace(reader_ids, new.absorbed_id, new.survivor_id)
+         where region_code = k ->> 'region_code' and id = (k ->> 'id')::uuid;
+        insert into person_merge_row values (new.region_code, new.id, n, 'Moved', 'route', 'reader_ids', k);
+    end loop;
 
     n := n + 1;
     insert into person_merge_row

@@ -40,8 +40,8 @@ begin
         if w.fate = 'Moved' and w.field = 'arbiter_ids' then
             update arbitration_case set arbiter_ids = array_replace(arbiter_ids, new.survivor_id, new.absorbed_id) where id = (w.key ->> 'id')::uuid;
         elsif w.fate = 'Moved' and w.field = 'reader_ids' then
-            update diagnosis set reader_ids = array_replace(reader_ids, new.survivor_id, new.absorbed_id)
-             where region_code = w.key ->> 'region_code' and id = (w.key ->> 'id')::uuid;
+            execute format('update %I set reader_ids = array_replace(reader_ids, $1, $2) where region_code = $3 and id = $4', w.source)
+                using new.survivor_id, new.absorbed_id, w.key ->> 'region_code', (w.key ->> 'id')::uuid;
         elsif w.fate = 'Moved' and w.field = 'employment_id' then
             update staff_edit t set employment_id = e.id from employment e
              where t.region_code = w.key ->> 'region_code' and t.id = (w.key ->> 'id')::uuid and e.id = (w.was ->> 'employment_id')::uuid;

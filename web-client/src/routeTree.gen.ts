@@ -16,6 +16,7 @@ import { Route as AppIndexRouteImport } from './routes/_app/index';
 import { Route as AppSplatRouteImport } from './routes/_app/$';
 import { Route as AppHelpRouteImport } from './routes/_app/help';
 import { Route as AppMyProfileRouteImport } from './routes/_app/my-profile';
+import { Route as AppMyRouteRouteImport } from './routes/_app/my-route';
 import { Route as AppNotificationsRouteImport } from './routes/_app/notifications';
 import { Route as AppProfileRouteImport } from './routes/_app/profile';
 import { Route as AppPsychRouteImport } from './routes/_app/psych';
@@ -77,6 +78,7 @@ import { Route as AppSchoolOrgIdProgramsRouteImport } from './routes/_app/school
 import { Route as AppSchoolOrgIdReportRouteImport } from './routes/_app/school/$orgId/report';
 import { Route as AppSchoolOrgIdRisksRouteImport } from './routes/_app/school/$orgId/risks';
 import { Route as AppSchoolOrgIdRoomsRouteImport } from './routes/_app/school/$orgId/rooms';
+import { Route as AppSchoolOrgIdRoutesRouteImport } from './routes/_app/school/$orgId/routes';
 import { Route as AppSchoolOrgIdSettingsRouteImport } from './routes/_app/school/$orgId/settings';
 import { Route as AppSchoolOrgIdSetupRouteImport } from './routes/_app/school/$orgId/setup';
 import { Route as AppSchoolOrgIdSupportRouteImport } from './routes/_app/school/$orgId/support';
@@ -124,6 +126,11 @@ const AppHelpRoute = AppHelpRouteImport.update({
 const AppMyProfileRoute = AppMyProfileRouteImport.update({
   id: '/my-profile',
   path: '/my-profile',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppMyRouteRoute = AppMyRouteRouteImport.update({
+  id: '/my-route',
+  path: '/my-route',
   getParentRoute: () => AppRoute,
 } as any);
 const AppNotificationsRoute = AppNotificationsRouteImport.update({
@@ -450,6 +457,11 @@ const AppSchoolOrgIdRoomsRoute = AppSchoolOrgIdRoomsRouteImport.update({
   path: '/school/$orgId/rooms',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSchoolOrgIdRoutesRoute = AppSchoolOrgIdRoutesRouteImport.update({
+  id: '/school/$orgId/routes',
+  path: '/school/$orgId/routes',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSchoolOrgIdSettingsRoute = AppSchoolOrgIdSettingsRouteImport.update({
   id: '/school/$orgId/settings',
   path: '/school/$orgId/settings',
@@ -537,6 +549,7 @@ export interface FileRoutesByFullPath {
   '/$': typeof AppSplatRoute;
   '/help': typeof AppHelpRoute;
   '/my-profile': typeof AppMyProfileRoute;
+  '/my-route': typeof AppMyRouteRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/profile': typeof AppProfileRoute;
   '/psych': typeof AppPsychRoute;
@@ -591,6 +604,7 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/report': typeof AppSchoolOrgIdReportRoute;
   '/school/$orgId/risks': typeof AppSchoolOrgIdRisksRoute;
   '/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
+  '/school/$orgId/routes': typeof AppSchoolOrgIdRoutesRoute;
   '/school/$orgId/settings': typeof AppSchoolOrgIdSettingsRoute;
   '/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
   '/school/$orgId/support': typeof AppSchoolOrgIdSupportRoute;
@@ -619,6 +633,7 @@ export interface FileRoutesByTo {
   '/$': typeof AppSplatRoute;
   '/help': typeof AppHelpRoute;
   '/my-profile': typeof AppMyProfileRoute;
+  '/my-route': typeof AppMyRouteRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/profile': typeof AppProfileRoute;
   '/psych': typeof AppPsychRoute;
@@ -674,6 +689,7 @@ export interface FileRoutesByTo {
   '/school/$orgId/report': typeof AppSchoolOrgIdReportRoute;
   '/school/$orgId/risks': typeof AppSchoolOrgIdRisksRoute;
   '/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
+  '/school/$orgId/routes': typeof AppSchoolOrgIdRoutesRoute;
   '/school/$orgId/settings': typeof AppSchoolOrgIdSettingsRoute;
   '/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
   '/school/$orgId/support': typeof AppSchoolOrgIdSupportRoute;
@@ -704,6 +720,7 @@ export interface FileRoutesById {
   '/_app/$': typeof AppSplatRoute;
   '/_app/help': typeof AppHelpRoute;
   '/_app/my-profile': typeof AppMyProfileRoute;
+  '/_app/my-route': typeof AppMyRouteRoute;
   '/_app/notifications': typeof AppNotificationsRoute;
   '/_app/profile': typeof AppProfileRoute;
   '/_app/psych': typeof AppPsychRoute;
@@ -759,6 +776,7 @@ export interface FileRoutesById {
   '/_app/school/$orgId/report': typeof AppSchoolOrgIdReportRoute;
   '/_app/school/$orgId/risks': typeof AppSchoolOrgIdRisksRoute;
   '/_app/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
+  '/_app/school/$orgId/routes': typeof AppSchoolOrgIdRoutesRoute;
   '/_app/school/$orgId/settings': typeof AppSchoolOrgIdSettingsRoute;
   '/_app/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
   '/_app/school/$orgId/support': typeof AppSchoolOrgIdSupportRoute;
@@ -790,6 +808,7 @@ export interface FileRouteTypes {
     | '/$'
     | '/help'
     | '/my-profile'
+    | '/my-route'
     | '/notifications'
     | '/profile'
     | '/psych'
@@ -844,6 +863,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/report'
     | '/school/$orgId/risks'
     | '/school/$orgId/rooms'
+    | '/school/$orgId/routes'
     | '/school/$orgId/settings'
     | '/school/$orgId/setup'
     | '/school/$orgId/support'
@@ -872,6 +892,7 @@ export interface FileRouteTypes {
     | '/$'
     | '/help'
     | '/my-profile'
+    | '/my-route'
     | '/notifications'
     | '/profile'
     | '/psych'
@@ -927,6 +948,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/report'
     | '/school/$orgId/risks'
     | '/school/$orgId/rooms'
+    | '/school/$orgId/routes'
     | '/school/$orgId/settings'
     | '/school/$orgId/setup'
     | '/school/$orgId/support'
@@ -956,6 +978,7 @@ export interface FileRouteTypes {
     | '/_app/$'
     | '/_app/help'
     | '/_app/my-profile'
+    | '/_app/my-route'
     | '/_app/notifications'
     | '/_app/profile'
     | '/_app/psych'
@@ -1011,6 +1034,7 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/report'
     | '/_app/school/$orgId/risks'
     | '/_app/school/$orgId/rooms'
+    | '/_app/school/$orgId/routes'
     | '/_app/school/$orgId/settings'
     | '/_app/school/$orgId/setup'
     | '/_app/school/$orgId/support'
@@ -1089,6 +1113,13 @@ declare module '@tanstack/react-router' {
       path: '/my-profile';
       fullPath: '/my-profile';
       preLoaderRoute: typeof AppMyProfileRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/my-route': {
+      id: '/_app/my-route';
+      path: '/my-route';
+      fullPath: '/my-route';
+      preLoaderRoute: typeof AppMyRouteRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/notifications': {
@@ -1518,6 +1549,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSchoolOrgIdRoomsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/school/$orgId/routes': {
+      id: '/_app/school/$orgId/routes';
+      path: '/school/$orgId/routes';
+      fullPath: '/school/$orgId/routes';
+      preLoaderRoute: typeof AppSchoolOrgIdRoutesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/school/$orgId/settings': {
       id: '/_app/school/$orgId/settings';
       path: '/school/$orgId/settings';
@@ -1623,6 +1661,7 @@ interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute;
   AppHelpRoute: typeof AppHelpRoute;
   AppMyProfileRoute: typeof AppMyProfileRoute;
+  AppMyRouteRoute: typeof AppMyRouteRoute;
   AppNotificationsRoute: typeof AppNotificationsRoute;
   AppProfileRoute: typeof AppProfileRoute;
   AppPsychRoute: typeof AppPsychRoute;
@@ -1678,6 +1717,7 @@ interface AppRouteChildren {
   AppSchoolOrgIdReportRoute: typeof AppSchoolOrgIdReportRoute;
   AppSchoolOrgIdRisksRoute: typeof AppSchoolOrgIdRisksRoute;
   AppSchoolOrgIdRoomsRoute: typeof AppSchoolOrgIdRoomsRoute;
+  AppSchoolOrgIdRoutesRoute: typeof AppSchoolOrgIdRoutesRoute;
   AppSchoolOrgIdSettingsRoute: typeof AppSchoolOrgIdSettingsRoute;
   AppSchoolOrgIdSetupRoute: typeof AppSchoolOrgIdSetupRoute;
   AppSchoolOrgIdSupportRoute: typeof AppSchoolOrgIdSupportRoute;
@@ -1705,6 +1745,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
   AppHelpRoute: AppHelpRoute,
   AppMyProfileRoute: AppMyProfileRoute,
+  AppMyRouteRoute: AppMyRouteRoute,
   AppNotificationsRoute: AppNotificationsRoute,
   AppProfileRoute: AppProfileRoute,
   AppPsychRoute: AppPsychRoute,
@@ -1761,6 +1802,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdReportRoute: AppSchoolOrgIdReportRoute,
   AppSchoolOrgIdRisksRoute: AppSchoolOrgIdRisksRoute,
   AppSchoolOrgIdRoomsRoute: AppSchoolOrgIdRoomsRoute,
+  AppSchoolOrgIdRoutesRoute: AppSchoolOrgIdRoutesRoute,
   AppSchoolOrgIdSettingsRoute: AppSchoolOrgIdSettingsRoute,
   AppSchoolOrgIdSetupRoute: AppSchoolOrgIdSetupRoute,
   AppSchoolOrgIdSupportRoute: AppSchoolOrgIdSupportRoute,

@@ -1,6 +1,7 @@
 using Mentoring.Api.Features.Region.Diagnosis;
 using Mentoring.Api.Features.Region.HelpDesk;
 using Mentoring.Api.Features.Region.Resources;
+using Mentoring.Api.Features.Region.Routes;
 using Mentoring.Api.Features.Region.Support;
 using Mentoring.Api.Features.Region.Tutors;
 
@@ -18,5 +19,6 @@ public static class Wing
         api.MapTutors();
         api.MapHelpDesk();
         api.MapDiagnosis();
+        api.MapRoutes();
     }
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using Mentoring.Api.Features.Common.Imports;
 using Mentoring.Api.Features.Region.Tutors;
 using Mentoring.Api.Features.Region.HelpDesk;
+using Mentoring.Api.Features.Region.Routes;
 using Mentoring.Api.Features.School.Councils;
 using Mentoring.Api.Features.School.Meetings;
 using Mentoring.Api.Features.School.Preparations;
@@ -65,6 +66,25 @@ public sealed class LifecyclesTests
         Confirmed | Confirmed |           |           |
         Declined  | Declined  |           |           |
         Withdrawn | Withdrawn |           | Withdrawn |
+        """;
+
+    const string Routes = """
+        to         | SelfImage | Diagnosis | Roadmap    | InProgress | Reflection | Completed | Closed
+        SelfImage  |           |           |            |            |            |           |
+        Diagnosis  | Diagnosis |           |            |            |            |           |
+        Roadmap    |           | Roadmap   |            |            |            |           |
+        InProgress |           |           | InProgress |            | InProgress |           |
+        Reflection |           |           |            | Reflection |            |           |
+        Completed  |           |           |            |            | Completed  |           |
+        Closed     | Closed    | Closed    | Closed     | Closed     | Closed     |           |
+        """;
+
+    const string RouteActivities = """
+        to         | Planned    | InProgress | Done | CalledOff
+        Planned    |            |            |      |
+        InProgress | InProgress |            |      |
+        Done       |            | Done       |      |
+        CalledOff  | CalledOff  | CalledOff  |      |
         """;
 
     const string Tasks = """
@@ -154,6 +174,12 @@ public sealed class LifecyclesTests
     [TestCaseSource(nameof(Cells), new object[] { Results })]
     public void A_result(string status, string to, string next) => LifecycleTable.Holds(MentorResultRow.Moves, status, to, next);
 
+    [TestCaseSource(nameof(Cells), new object[] { Routes })]
+    public void A_route(string status, string to, string next) => LifecycleTable.Holds(RouteLife.Moves, status, to, next);
+
+    [TestCaseSource(nameof(Cells), new object[] { RouteActivities })]
+    public void An_activity_of_a_route(string status, string to, string next) => LifecycleTable.Holds(RouteLife.Activities, status, to, next);
+
     [TestCaseSource(nameof(Cells), new object[] { Tasks })]
     public void A_task_of_the_council(string status, string to, string next) => LifecycleTable.Holds(CouncilLifecycles.Task, status, to, next);
 
@@ -182,6 +208,8 @@ public sealed class LifecyclesTests
         LifecycleTable.IsComplete<MeetingStatus, MeetingStatus>(Meetings);
         LifecycleTable.IsComplete<TrainingStatus, TrainingStatus>(Trainings);
         LifecycleTable.IsComplete<MentorResultStatus, MentorResultStatus>(Results);
+        LifecycleTable.IsComplete<RouteStatus, RouteStatus>(Routes);
+        LifecycleTable.IsComplete<RouteActivityStatus, RouteActivityStatus>(RouteActivities);
         LifecycleTable.IsComplete<CouncilTaskStatus, CouncilTaskStatus>(Tasks);
         LifecycleTable.IsComplete<PreparationStatus, PreparationStatus>(Preparing);
         LifecycleTable.IsComplete<ImportStatus, ImportStep>(Imports);

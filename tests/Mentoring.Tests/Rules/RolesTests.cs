@@ -108,6 +108,8 @@ public sealed class RolesTests
         DiagnosisOwn        · · · · · · · · · · · · · · · · · · · · · · ● ·
         DiagnosisRead       ● ● · · · · · · · · · · · · · · ● ● ● ● · · ● ·
         InstrumentManage    · · · · · · · · · · ● · ● · · · ● · · · · · · ·
+        RouteOwn            · · · · · · · · · · · · · · · · · · · · · · ● ·
+        RouteWatch          ● ● · · · · · · · · · · · · · · · · · · · · · ·
         """;
 
     [Test]

@@ -6,6 +6,8 @@ const topics: readonly (readonly [route: string, topic: Topic])[] = [
   ['/_app/requests', 'requests'],
   ['/_app/diagnoses', 'learning'],
   ['/_app/my-profile', 'learning'],
+  ['/_app/my-route', 'learning'],
+  ['/_app/school/$orgId/routes', 'learning'],
   ['/_app/support', 'support'],
   ['/_app/notifications', 'notifications'],
   ['/_app/profile', 'account'],

@@ -74,6 +74,7 @@ export const navEntries: readonly NavEntry[] = [
   { label: 'requests', group: 'work', icon: IconMailQuestion, anyOf: ['MatchAnswer'], link: ({ personId }) => (personId ? { to: '/requests' } : undefined) },
   { label: 'helpDesk', group: 'work', icon: IconHelpCircle, anyOf: ['HelpDesk'], link: (me) => (me.personId ? { to: '/help-desk' } : undefined) },
   { label: 'diagnoses', group: 'work', icon: IconListCheck, link: ({ personId }) => (personId ? { to: '/diagnoses' } : undefined) },
+  { label: 'route', group: 'work', icon: IconMap2, anyOf: ['RouteOwn'], link: ({ personId }) => (personId ? { to: '/my-route' } : undefined) },
   { label: 'myProfile', group: 'work', icon: IconUserHeart, link: ({ personId }) => (personId ? { to: '/my-profile' } : undefined) },
   {
     label: 'school',
@@ -132,6 +133,13 @@ export const navEntries: readonly NavEntry[] = [
     icon: IconBackpack,
     anyOf: ['ProfileManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/mentees', params: { orgId } })),
+  },
+  {
+    label: 'schoolRoutes',
+    group: 'people',
+    icon: IconMap2,
+    anyOf: ['RouteWatch'],
+    link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/routes', params: { orgId } })),
   },
   {
     label: 'census',

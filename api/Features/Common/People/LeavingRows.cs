@@ -108,6 +108,8 @@ public static class LeavingRows
 
         // A diagnosis is the teacher's, who says who reads it; an expert who was asked goes on until the teacher takes it back.
         ["diagnosis"] = RowFate.OfPerson,
+        ["route"] = RowFate.OfPerson,
+        ["route_comment"] = RowFate.Kept,
     };
 
     public static readonly IReadOnlyDictionary<string, RowFate> OfAccounts = new Dictionary<string, RowFate>
@@ -158,5 +160,6 @@ public static class LeavingRows
         ["program_product"] = RowFate.Kept,
         ["program_record"] = RowFate.Kept,
         ["program_version_signature"] = RowFate.Kept,
+        ["route_activity"] = RowFate.Kept,
     };
 }

@@ -22,7 +22,8 @@ export type DictionaryCode =
   | 'subject'
   | 'support-service'
   | 'resource-kind'
-  | 'help-form';
+  | 'help-form'
+  | 'pedagogical-product';
 
 /** Lists of codes with names in both languages; they change a few times a year. */
 export const dictionary = {

@@ -26,6 +26,7 @@ export const dictionaries = [
   'evaluation-criterion',
   'practice-criterion',
   'help-form',
+  'pedagogical-product',
   'support-service',
   'resource-kind',
   'sector',
@@ -39,6 +40,7 @@ export const dictionaries = [
   'mentee-category',
   'subject',
   'help-form',
+  'pedagogical-product',
   'support-service',
   'resource-kind',
 ] as const satisfies readonly DictionaryCode[];

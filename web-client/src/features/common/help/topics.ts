@@ -18,7 +18,7 @@ export const taskTopics = {
   matching: ['matching', 'regionMatching'],
   requests: ['requests'],
   results: ['mentors', 'myProfile'],
-  learning: ['mentees', 'myProfile', 'diagnoses'],
+  learning: ['mentees', 'myProfile', 'diagnoses', 'route', 'schoolRoutes'],
   census: ['census'],
   people: ['people', 'imports'],
   staffList: ['imports'],

@@ -1,0 +1,56 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, data } from '@/shared/api/client';
+import { after, firstPage, nextPage } from '@/shared/api/pages';
+import type { components } from '@/shared/api/schema';
+import type { RoutesSearch } from './search';
+
+type Schemas = components['schemas'];
+export type Route = Schemas['GetRouteResult'];
+export type Activity = Schemas['GetRouteActivity'];
+export type Finding = Schemas['GetRouteFinding'];
+export type SchoolRoute = Schemas['SchoolRoute'];
+export type PlanLine = Schemas['PlanLine'];
+
+const root = ['routes'] as const;
+
+const schoolQuery = ({ q, status }: RoutesSearch) => ({ ...(q ? { search: q } : {}), ...(status ? { status } : {}) });
+
+export const routes = {
+  all: root,
+
+  own: () =>
+    queryOptions({
+      queryKey: [...root, 'own'],
+      staleTime: 30_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/routes', { signal })),
+    }),
+
+  detail: (routeId: string) =>
+    queryOptions({
+      queryKey: [...root, 'detail', routeId],
+      staleTime: 30_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/routes/{routeId}', { params: { path: { routeId } }, signal })),
+    }),
+
+  version: (routeId: string, number: number) =>
+    queryOptions({
+      queryKey: [...root, 'version', routeId, number],
+      staleTime: 300_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/routes/{routeId}/versions/{number}', { params: { path: { routeId, number } }, signal })),
+    }),
+
+  school: (organizationId: string, search: RoutesSearch) =>
+    infiniteQueryOptions({
+      queryKey: [...root, 'school', organizationId, search],
+      staleTime: 30_000,
+      initialPageParam: firstPage,
+      queryFn: ({ pageParam, signal }) => {
+        const query = { ...schoolQuery(search), ...after(pageParam) };
+        return data(api.GET('/api/v1/organizations/{organizationId}/routes', { params: { path: { organizationId }, query }, signal }));
+      },
+      getNextPageParam: nextPage,
+    }),
+
+  schoolFile: (organizationId: string, search: RoutesSearch) =>
+    `/api/v1/organizations/${organizationId}/routes.csv?${new URLSearchParams(schoolQuery(search))}`,
+};

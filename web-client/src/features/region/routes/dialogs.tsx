@@ -1,0 +1,279 @@
+import { FileInput, Group } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDictionary } from '@/shared/dictionary/use-dictionary';
+import { today } from '@/shared/i18n/dates';
+import { CommandDialog } from '@/shared/ui/command-dialog';
+import { DateField, NumberField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
+import { routeActs } from './acts';
+import { routes, type Activity, type PlanLine, type Route } from './api';
+
+type Of = { route: Route; opened: boolean; onClose: () => void };
+const sections = ['A', 'B', 'V', 'G'] as const;
+const reasons = ['Education', 'Teacher', 'Participants'] as const;
+
+export const lineOf = ({ id, section, title, startsOn, endsOn, product, areaCodes, findingIds, resources, programId }: Activity): PlanLine => ({
+  id,
+  section,
+  title,
+  startsOn,
+  endsOn,
+  product,
+  areaCodes,
+  findingIds,
+  resources,
+  programId,
+});
+
+type Self = { startsOn: string; endsOn: string; image: string };
+
+/** The horizon and the desired self: begins a route where there is none. */
+export function SelfDialog({ route, opened, onClose }: Omit<Of, 'route'> & { route?: Route | undefined }) {
+  const { t } = useTranslation('routes');
+  const year = Number(today().slice(0, 4));
+  const known = route?.route;
+  return (
+    <CommandDialog<Self>
+      opened={opened}
+      onClose={onClose}
+      title={t(route ? 'section.image' : 'begin')}
+      submitLabel={t(route ? 'save' : 'begin')}
+      defaults={{
+        startsOn: known?.startsOn ?? today(),
+        endsOn: known?.endsOn ?? `${year + 5}-08-31`,
+        image: known?.image ?? '',
+      }}
+      fields={['startsOn', 'endsOn', 'image']}
+      refresh={routes.all}
+      onSend={(body, header) => (route ? routeActs.revise(route, body) : routeActs.begin(body, header))}
+    >
+      {({ control }) => (
+        <>
+          <TextAreaField control={control} name="image" label={t('image')} hint={t('imageHint')} rows={5} maxLength={8000} />
+          <Group grow align="start" gap="sm" preventGrowOverflow={false}>
+            <DateField control={control} name="startsOn" required label={t('startsOn')} />
+            <DateField control={control} name="endsOn" required label={t('endsOn')} hint={t('horizonHint')} />
+          </Group>
+        </>
+      )}
+    </CommandDialog>
+  );
+}
+
+type FindingForm = { areaCode: string; text: string; levelBefore: string };
+
+/** One more strength or difficulty. */
+export function FindingDialog({ route, kind, opened, onClose }: Of & { kind: 'Strength' | 'Deficit' }) {
+  const { t } = useTranslation('routes');
+  const areas = useDictionary('competence-area');
+  return (
+    <CommandDialog<FindingForm>
+      opened={opened}
+      onClose={onClose}
+      title={t(`kind.${kind}`)}
+      submitLabel={t('add')}
+      defaults={{ areaCode: 'methods', text: '', levelBefore: '50' }}
+      fields={['areaCode', 'text', 'levelBefore']}
+      refresh={routes.all}
+      onSend={({ areaCode, text, levelBefore }) =>
+        routeActs.findings(route, [
+          ...route.findings.map((one) => ({
+            id: one.id,
+            kind: one.kind,
+            areaCode: one.areaCode,
+            text: one.text,
+            levelBefore: one.levelBefore,
+            closed: one.closedOn !== null,
+          })),
+          { kind, areaCode, text, levelBefore: Number(levelBefore), closed: false },
+        ])
+      }
+    >
+      {({ control }) => (
+        <>
+          <SelectField control={control} name="areaCode" label={t('area')} options={areas.options.filter(({ value }) => value !== 'digital')} />
+          <TextAreaField control={control} name="text" required label={t('text')} maxLength={1000} />
+          <NumberField control={control} name="levelBefore" label={t('level')} />
+        </>
+      )}
+    </CommandDialog>
+  );
+}
+
+type AlternativeForm = { title: string; gains: string; costs: string; motive: string };
+
+/** One more alternative; the one with a motive is chosen. */
+export function AlternativeDialog({ route, opened, onClose }: Of) {
+  const { t } = useTranslation('routes');
+  return (
+    <CommandDialog<AlternativeForm>
+      opened={opened}
+      onClose={onClose}
+      title={t('alternative')}
+      submitLabel={t('add')}
+      defaults={{ title: '', gains: '', costs: '', motive: '' }}
+      fields={['title', 'gains', 'costs', 'motive']}
+      refresh={routes.all}
+      onSend={({ motive, ...one }) => {
+        const chosen = motive.trim() !== '';
+        const others = route.alternatives.map((other) => (chosen ? { ...other, chosen: false, motive: null } : other));
+        return routeActs.alternatives(route, [...others, { ...one, chosen, motive: chosen ? motive : null }]);
+      }}
+    >
+      {({ control }) => (
+        <>
+          <TextField control={control} name="title" required label={t('alternativeTitle')} maxLength={300} />
+          <TextAreaField control={control} name="gains" label={t('gains')} maxLength={2000} />
+          <TextAreaField control={control} name="costs" label={t('costs')} maxLength={2000} />
+          <TextAreaField control={control} name="motive" label={t('motive')} hint={t('motiveHint')} maxLength={2000} />
+        </>
+      )}
+    </CommandDialog>
+  );
+}
+
+type ActivityForm = {
+  section: (typeof sections)[number];
+  title: string;
+  areaCode: string;
+  findingId: string;
+  startsOn: string;
+  endsOn: string;
+  product: string;
+  resources: string;
+  reason: (typeof reasons)[number];
+  words: string;
+};
+
+/** One activity, new or changed; under way it is a correction, which asks for its reason. */
+export function ActivityDialog({ route, activity, opened, onClose }: Of & { activity?: Activity | undefined }) {
+  const { t } = useTranslation('routes');
+  const areas = useDictionary('competence-area');
+  const correcting = route.versions.length > 0;
+  return (
+    <CommandDialog<ActivityForm>
+      opened={opened}
+      onClose={onClose}
+      title={t(correcting ? 'section.correction' : activity ? 'activity' : 'addActivity')}
+      submitLabel={t(correcting ? 'correct' : 'save')}
+      defaults={{
+        section: activity?.section ?? 'A',
+        title: activity?.title ?? '',
+        areaCode: activity?.areaCodes[0] ?? 'methods',
+        findingId: activity?.findingIds[0] ?? '',
+        startsOn: activity?.startsOn ?? route.route.startsOn,
+        endsOn: activity?.endsOn ?? route.route.endsOn,
+        product: activity?.product ?? '',
+        resources: activity?.resources ?? '',
+        reason: 'Education',
+        words: '',
+      }}
+      fields={['section', 'title', 'areaCode', 'findingId', 'startsOn', 'endsOn', 'product', 'resources', 'reason', 'words']}
+      refresh={routes.all}
+      onSend={({ areaCode, findingId, reason, words, resources, ...rest }) => {
+        const line: PlanLine = {
+          ...rest,
+          ...(activity ? { id: activity.id } : {}),
+          areaCodes: [areaCode],
+          findingIds: findingId ? [findingId] : [],
+          resources: resources || null,
+          programId: activity?.programId ?? null,
+        };
+        const all = route.activities.map((one) => (one.id === activity?.id ? line : lineOf(one)));
+        const plan = activity ? all : [...all, line];
+        return correcting ? routeActs.correct(route, reason, words, plan) : routeActs.roadmap(route, plan);
+      }}
+    >
+      {({ control }) => (
+        <>
+          {correcting && (
+            <>
+              <SelectField
+                control={control}
+                name="reason"
+                label={t('reason')}
+                options={reasons.map((value) => ({ value, label: t(`corrections.${value}`) }))}
+              />
+              <TextAreaField control={control} name="words" required label={t('words')} maxLength={2000} />
+            </>
+          )}
+          <SelectField
+            control={control}
+            name="section"
+            label={t('letterOf')}
+            options={sections.map((value) => ({ value, label: t(`letter.${value}`) }))}
+          />
+          <TextField control={control} name="title" required label={t('activity')} maxLength={500} />
+          <SelectField control={control} name="areaCode" label={t('area')} options={areas.options.filter(({ value }) => value !== 'digital')} />
+          <SelectField
+            control={control}
+            name="findingId"
+            label={t('finding')}
+            empty={t('noFinding')}
+            options={route.findings.map(({ id, text }) => ({ value: id, label: text }))}
+          />
+          <Group grow align="start" gap="sm" preventGrowOverflow={false}>
+            <DateField control={control} name="startsOn" required label={t('startsOn')} />
+            <DateField control={control} name="endsOn" required label={t('endsOn')} />
+          </Group>
+          <TextField control={control} name="product" required label={t('expected')} maxLength={1000} />
+          <TextField control={control} name="resources" label={t('resources')} maxLength={1000} />
+        </>
+      )}
+    </CommandDialog>
+  );
+}
+
+/** Why an activity is called off, or the route closed. */
+export function ReasonDialog({ title, onReason, opened, onClose }: Omit<Of, 'route'> & { title: string; onReason: (reason: string) => Promise<unknown> }) {
+  const { t } = useTranslation('routes');
+  return (
+    <CommandDialog<{ reason: string }>
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      submitLabel={title}
+      defaults={{ reason: '' }}
+      fields={['reason']}
+      refresh={routes.all}
+      onSend={({ reason }) => onReason(reason)}
+    >
+      {({ control }) => <TextAreaField control={control} name="reason" required label={t('reason')} maxLength={1000} />}
+    </CommandDialog>
+  );
+}
+
+type ProductForm = Record<'kindCode' | 'title' | 'link' | 'text' | 'presented' | 'presentedOn' | 'seenBy' | 'attitude' | 'attitudeWords', string>;
+
+/** What an activity came to, and the teacher's own attitude to it. */
+export function ProductDialog({ route, activity, opened, onClose }: Of & { activity: Activity }) {
+  const { t } = useTranslation('routes');
+  const kinds = useDictionary('pedagogical-product');
+  const [file, setFile] = useState<File | null>(null);
+  return (
+    <CommandDialog<ProductForm>
+      opened={opened}
+      onClose={onClose}
+      title={t('product')}
+      submitLabel={t('add')}
+      defaults={{ kindCode: 'lesson', title: '', link: '', text: '', presented: '', presentedOn: '', seenBy: '', attitude: '4', attitudeWords: '' }}
+      refresh={routes.all}
+      onSend={(fields, header) => routeActs.product(route, { ...fields, activityId: activity.id }, file ?? undefined, header)}
+    >
+      {({ control }) => (
+        <>
+          <SelectField control={control} name="kindCode" label={t('productKind')} options={kinds.options} />
+          <TextField control={control} name="title" required label={t('productTitle')} maxLength={300} />
+          <FileInput label={t('file')} value={file} onChange={setFile} clearable />
+          <TextField control={control} name="link" label={t('link')} maxLength={1000} />
+          <TextAreaField control={control} name="text" label={t('productText')} maxLength={20000} />
+          <TextField control={control} name="presented" label={t('presented')} maxLength={1000} />
+          <DateField control={control} name="presentedOn" label={t('presentedOn')} />
+          <TextField control={control} name="seenBy" label={t('seenBy')} maxLength={500} />
+          <NumberField control={control} name="attitude" required label={t('attitude')} />
+          <TextAreaField control={control} name="attitudeWords" required label={t('attitudeWords')} maxLength={2000} />
+        </>
+      )}
+    </CommandDialog>
+  );
+}

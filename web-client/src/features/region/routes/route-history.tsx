@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/shared/i18n/use-format';
+import { dialogLater } from '@/shared/ui/later';
+import { routeActs } from './acts';
+import { routes, type Route } from './api';
+import { Edit, Part } from './part';
+
+const ReflectionDialog = dialogLater(async () => (await import('./reflection-dialog')).ReflectionDialog);
+
+/** The sixth step: each version of the plan with its reason, and what it changed. */
+export function Versions({ route }: { route: Route }) {
+  const { t } = useTranslation('routes');
+  const format = useFormat();
+  const [shown, setShown] = useState<number>();
+  return (
+    <Part title={t('section.correction')}>
+      {route.versions.length === 0 && <Text c="dimmed">{t('empty')}</Text>}
+      {route.versions.map((one) => (
+        <div key={one.number}>
+          <Group gap="xs">
+            <Text fw={600}>{t('versionOf', { number: one.number })}</Text>
+            <Text size="sm">{`${format.date(one.madeAt.slice(0, 10))} · ${t(`corrections.${one.reason}`)}`}</Text>
+            <Edit onClick={() => setShown(shown === one.number ? undefined : one.number)}>{t('changes')}</Edit>
+          </Group>
+          {one.words && <Text size="sm">{one.words}</Text>}
+          {shown === one.number && <Changes routeId={route.route.id} number={one.number} />}
+        </div>
+      ))}
+    </Part>
+  );
+}
+
+function Changes({ routeId, number }: { routeId: string; number: number }) {
+  const { t } = useTranslation('routes');
+  const format = useFormat();
+  const { data } = useQuery(routes.version(routeId, number));
+  if (!data) return null;
+  if (data.changes.length === 0) return <Text size="sm">{t('noChanges')}</Text>;
+  return (
+    <ul>
+      {data.changes.map(({ before, after }) => (
+        <li key={(after ?? before)?.id}>
+          {before && after
+            ? t('changedLine', { before: before.title, was: format.date(before.endsOn), after: after.title, now: format.date(after.endsOn) })
+            : after
+              ? t('addedLine', { title: after.title })
+              : t('removedLine', { title: before?.title })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Props = { route: Route; attempt: (send: () => Promise<unknown>, word?: string) => void };
+
+/** The seventh step: what was said year by year, as a whole and by difficulty. */
+export function Reflections({ route, attempt }: Props) {
+  const { t } = useTranslation('routes');
+  const format = useFormat();
+  const [writes, setWrites] = useState(false);
+  const underWay = route.route.status === 'InProgress' || route.route.status === 'Reflection';
+  const textOf = (id: string | null) => route.findings.find((one) => one.id === id)?.text ?? t('whole');
+  return (
+    <Part title={t('section.reflection')} action={underWay && <Edit onClick={() => setWrites(true)}>{t('reflect')}</Edit>}>
+      {route.reflections.length === 0 && <Text c="dimmed">{t('empty')}</Text>}
+      {route.reflections.map((one) => (
+        <div key={one.id}>
+          <Group gap="xs">
+            <Text fw={600}>{`${format.date(one.madeOn)} · ${one.closeness} %`}</Text>
+            <Text size="sm">{textOf(one.findingId)}</Text>
+            {route.own && (
+              <Edit onClick={() => attempt(() => routeActs.share(route, one.id, !one.shared))}>{t(one.shared ? 'unshare' : 'share')}</Edit>
+            )}
+          </Group>
+          <Text size="sm">{one.words}</Text>
+          <Text size="xs" c="dimmed">
+            {[one.meaning && `${t('meaning')}: ${one.meaning}`, one.motivation && `${t('motivation')}: ${one.motivation}`, t(one.shared ? 'shared' : 'private')]
+              .filter(Boolean)
+              .join(' · ')}
+          </Text>
+        </div>
+      ))}
+      <ReflectionDialog route={route} opened={writes} onClose={() => setWrites(false)} />
+    </Part>
+  );
+}

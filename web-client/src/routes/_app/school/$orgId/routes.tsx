@@ -1,0 +1,17 @@
+import { createFileRoute } from '@tanstack/react-router';
+import * as z from 'zod/mini';
+import { SchoolRoutesPage } from '@/features/region/routes/school-page';
+import { routeStatuses, type RoutesSearch } from '@/features/region/routes/search';
+import { messages } from '@/shared/i18n';
+import { requirePermission } from '@/shared/me/permissions';
+import { oneOf } from '@/shared/url/search';
+import { useWords } from '@/shared/url/use-search-change';
+
+export const Route = createFileRoute('/_app/school/$orgId/routes')({
+  validateSearch: z.object({ status: oneOf(...routeStatuses) }),
+  beforeLoad: ({ context: { me } }) => requirePermission(me, 'RouteWatch'),
+  loader: () => messages('routes'),
+  component: function Page() {
+    return <SchoolRoutesPage organizationId={Route.useParams().orgId} {...useWords<RoutesSearch>(Route.useSearch())} />;
+  },
+});
