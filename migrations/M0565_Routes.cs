@@ -196,6 +196,6 @@ public sealed class M0565_Routes : ForwardOnlyMigration
 
         alter table stored_file drop constraint stored_file_kind_check,
             add constraint stored_file_kind_check
-                check (kind in ('Product', 'PracticeMaterial', 'Contract', 'Other', 'DiagnosisEvidence', 'RouteProduct'));
+                check (kind in ('Product', 'PracticeMaterial', 'Contract', 'Other', 'RouteProduct'));
         """);
 }

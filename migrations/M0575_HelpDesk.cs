@@ -141,7 +141,7 @@ public sealed class M0575_HelpDesk : ForwardOnlyMigration
         create index help_article_vote_person on help_article_vote (person_id);
 
         alter table stored_file add column reader_ids uuid[], drop constraint stored_file_kind_check,
-            add constraint stored_file_kind_check check (kind in ('Product', 'PracticeMaterial', 'Contract', 'Help', 'Other'));
+            add constraint stored_file_kind_check check (kind in ('Product', 'PracticeMaterial', 'Contract', 'RouteProduct', 'Help', 'Other'));
         comment on column stored_file.reader_ids is 'The persons and organizations that alone read it; null where its organization or program does';
         """);
 }

@@ -5,7 +5,7 @@ namespace Mentoring.Migrations.Code;
 /// expression instead of the subquery, which PostgreSQL evaluates once a statement). The settings are filled by the API
 /// from the caller's dated assignments before the first statement of a request. Which table has which: <see cref="Tables"/>.
 /// </summary>
-static class Policies
+static partial class Policies
 {
     public const string InOrganizations = "organization_id = any((select nullif(current_setting('scope.organizations', true), '')::uuid[])::uuid[])";
     const string Programs = "any((select nullif(current_setting('scope.programs', true), '')::uuid[])::uuid[])";
@@ -119,63 +119,6 @@ static class Policies
         PublicRead(table, $"{InRegions} or {Federation} or id = any({Organizations})");
 
     /// <summary>
-    /// Who stands behind whom: no person is in it, so everybody reads it. The body that supports writes it, and the region of the
-    /// organization that is supported, each by the one permission.
-    /// </summary>
-    public static TableRules SupportLinks(string table) =>
-        PublicRead(table, $"({Permission("SupportManage")} and (body_id = any({Organizations}) or {InRegions}))");
-
-    /// <summary>The body of the external contour that keeps a part of the resource map.</summary>
-    public static string OfKeeper => $"({Permission("ResourceManage")} and body_id = any({Organizations}))";
-
-    /// <summary>Places that people take: their own, and all for the body that keeps what they are in.</summary>
-    public static TableRules OfPersonAndKeeper(string table) => Policy(table, $"person_id = {Person} or {OfKeeper}");
-
-    /// <summary>Tutors of a body: whoever runs them there, and each tutor the own row.</summary>
-    public static TableRules Tutors(string table) =>
-        Policy(table, $"(body_id = any({Organizations}) and {Permission("TutorManage")})").And(OwnRead());
-
-    /// <summary>
-    /// What is between a tutor and a teacher: read by the teacher, by the tutor as long as it is open, by whoever leads the
-    /// teacher's school and by whoever runs the body's tutors.
-    /// </summary>
-    /// <param name="write">Who writes it besides whoever runs the body's tutors; null for triggers alone.</param>
-    public static TableRules OfTutoring(string table, string? write)
-    {
-        var body = $"body_id = any({Organizations})";
-        var read = $"person_id = {Person} or (tutor_id = {Person} and is_open) or ({InOrganizations} and {Permission("TutoringRead", "TutoringWrite")}) "
-            + $"or ({body} and {Permission("TutoringRead", "TutoringWrite", "TutorManage")}) or {System}";
-        if (write is null) return new(table, "select", new RowPolicy("read", "select", read));
-        var rule = $"({body} and {Permission("TutorManage")}) or {write} or {System}";
-        return new(table, Write, new RowPolicy("read", "select", read), new RowPolicy("write", "all", rule, rule));
-    }
-
-    /// <summary>How long a body takes is no secret; whoever heads it says it.</summary>
-    public static string HelpLead => $"({Permission("HelpLead")} and {InOrganizations})";
-
-    static string OnHelpDesk => Permission("HelpDesk", "HelpAnswer", "HelpLead");
-
-    /// <summary>The asker's side of a question: the person, and the school's head and curator where they were let see it.</summary>
-    static string HelpAsker => $"person_id = {Person} or ({OnHelpDesk} and school_sees and {InOrganizations})";
-
-    static string HelpBody => $"({OnHelpDesk} and body_id = any({Organizations}))";
-
-    /// <summary>A question for methodical help: both sides, and of the bodies that one alone that has it now.</summary>
-    public static TableRules HelpRequests(string table) => Policy(table, $"{HelpAsker} or {HelpBody}");
-
-    /// <summary>What was said of it; what is internal its body's people alone read.</summary>
-    public static TableRules HelpEntries(string table) => Policy(table, $"(not internal and ({HelpAsker})) or {HelpBody}");
-
-    /// <summary>Everybody reads what is published; the body that writes it reads the rest.</summary>
-    public static TableRules HelpArticles(string table) =>
-        new(table, Write,
-            new("read", "select", $"status = 'Published' or ({OnHelpDesk} and {InOrganizations})"),
-            new("write", "all", $"({Permission("HelpAnswer")} and {InOrganizations})", $"({Permission("HelpAnswer")} and {InOrganizations})"));
-
-    /// <summary>What a person said, for nobody else to read.</summary>
-    public static TableRules OfPersonAlone(string table) => Policy(table, $"person_id = {Person}");
-
-    /// <summary>
     /// Files: as their organization's or program's rows; where readers are named, for them alone; products of a route are read with
     /// the route, and closed to the people of the organization at which they are counted.
     /// </summary>
@@ -184,63 +127,6 @@ static class Policies
             + $"or exists (select from route_product e where e.region_code = {table}.region_code and e.file_id = {table}.id) "
             + $"else (reader_ids is null and ({InOrganizations} or program_id = {Programs})) "
             + $"or {Person} = any(reader_ids) or ({OnHelpDesk} and reader_ids && {Organizations}) end");
-
-    /// <summary>Instruments of diagnosis: everybody is asked by them; written by the federation, the region or the body that owns them.</summary>
-    public static TableRules Instruments(string table) =>
-        PublicRead(table, $"({Permission("InstrumentManage")} and case when owner_organization_id is not null "
-            + $"then owner_organization_id = any({Organizations}) when owner_region is not null "
-            + $"then {InRegions.Replace("region_code", "owner_region", StringComparison.Ordinal)} else {Federation} end)");
-
-    /// <summary>
-    /// A diagnosis is the teacher's own: read by that person, by the people whom that person named, and at the organizations named by
-    /// whoever holds the permission there. The expert who was asked writes until it is done.
-    /// </summary>
-    public static TableRules Diagnoses(string table) =>
-        new(table, Write,
-            new("read", "select", $"{ReadsDiagnosis} or {System}"),
-            new("add", "insert", null, $"person_id = {Person} or {System}"),
-            new("write", "update", $"person_id = {Person} or (expert_id = {Person} and expert_id = any(reader_ids) and status = 'Draft') or {System}",
-                $"person_id = {Person} or expert_id = {Person} or {System}"));
-
-    /// <summary>What a diagnosis came to: read by its readers, written by whoever fills it in.</summary>
-    public static TableRules OfDiagnosis(string table) =>
-        new(table, "select, insert",
-            new("read", "select", $"{ReadsDiagnosis} or {System}"),
-            new("add", "insert", null, $"person_id = {Person} or exists (select from diagnosis d where d.region_code = {table}.region_code "
-                + $"and d.id = {table}.diagnosis_id and d.expert_id = {Person} and d.status = 'Draft') or {System}"));
-
-    static string ReadsDiagnosis =>
-        $"person_id = {Person} or {Person} = any(reader_ids) or (reader_organization_ids && {Organizations} and {Permission("DiagnosisRead")})";
-
-    /// <summary>
-    /// A route is the teacher's own: read by that person and by the persons who stand on the row, who are the tutor of the day; not by
-    /// the organization. Its rows hold both columns too.
-    /// </summary>
-    public static TableRules Routes(string table, string more = "", bool delete = false)
-    {
-        var own = $"person_id = {Person} or {System}";
-        RowPolicy[] rules =
-        [
-            new("read", "select", $"person_id = {Person} or ({Person} = any(reader_ids){more}) or {System}"), new("add", "insert", null, own),
-            new("write", "update", own, own),
-        ];
-        return new(table, delete ? All : Write, delete ? [.. rules, new("clear", "delete", own)] : rules);
-    }
-
-    /// <summary>What a teacher thinks of the route: private row by row, unless shared with whoever reads the route.</summary>
-    public static TableRules RouteReflections(string table) => Routes(table, " and shared");
-
-    /// <summary>What is said of a route: by the teacher and by whoever reads it, each in the own name.</summary>
-    public static TableRules RouteComments(string table)
-    {
-        var rule = $"person_id = {Person} or {Person} = any(reader_ids) or {System}";
-        return new(table, "select, insert", new("read", "select", rule), new("add", "insert", null, $"({rule}) and (author_id = {Person} or {System})"));
-    }
-
-    /// <summary>What the organization may know of a route: sums that triggers alone write.</summary>
-    public static TableRules RouteStates(string table) =>
-        new(table, "select", new RowPolicy("read", "select",
-            $"person_id = {Person} or ({InOrganizations} and {Permission("RouteWatch")}) or {System}"));
 
     /// <summary>Rows that any command may append and only jobs read, change and clear.</summary>
     public static TableRules AppendOnly(string table) =>

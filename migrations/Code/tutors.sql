@@ -75,3 +75,27 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 revoke execute on function tutorable from public;
 grant execute on function tutorable to mentoring_app;
+
+-- Whoever accompanies a teacher today reads what the teacher's routes share, and nobody who did before.
+create or replace function tutors_of_day(person uuid) returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
+    select coalesce(array_agg(distinct a.tutor_id order by a.tutor_id), '{}') from tutor_assignment a where a.person_id = person and a.status = 'Active'
+$$;
+revoke execute on function tutors_of_day from public;
+
+create or replace function tutoring_route_readers() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    update route r set reader_ids = tutors_of_day(new.person_id)
+     where r.person_id = new.person_id and r.reader_ids is distinct from tutors_of_day(new.person_id);
+    return null;
+end $$;
+
+create or replace trigger tutoring_route_readers after insert or update of status, tutor_id, person_id on tutor_assignment
+    for each row execute function tutoring_route_readers();
+
+create or replace function route_begun_readers() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    new.reader_ids := tutors_of_day(new.person_id);
+    return new;
+end $$;
+
+create or replace trigger route_begun_readers before insert on route for each row execute function route_begun_readers();

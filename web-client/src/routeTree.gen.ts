@@ -17,6 +17,7 @@ import { Route as AppSplatRouteImport } from './routes/_app/$';
 import { Route as AppHelpRouteImport } from './routes/_app/help';
 import { Route as AppMyProfileRouteImport } from './routes/_app/my-profile';
 import { Route as AppMyRouteRouteImport } from './routes/_app/my-route';
+import { Route as AppMyTutorRouteImport } from './routes/_app/my-tutor';
 import { Route as AppNotificationsRouteImport } from './routes/_app/notifications';
 import { Route as AppProfileRouteImport } from './routes/_app/profile';
 import { Route as AppPsychRouteImport } from './routes/_app/psych';
@@ -32,6 +33,8 @@ import { Route as AppCouncilIndexRouteImport } from './routes/_app/council/index
 import { Route as AppCouncilAnalysisRouteImport } from './routes/_app/council/analysis';
 import { Route as AppCouncilIncentivesRouteImport } from './routes/_app/council/incentives';
 import { Route as AppCouncilPreparationsRouteImport } from './routes/_app/council/preparations';
+import { Route as AppDiagnosesIndexRouteImport } from './routes/_app/diagnoses/index';
+import { Route as AppDiagnosesDiagnosisIdRouteImport } from './routes/_app/diagnoses/$diagnosisId';
 import { Route as AppDocumentsActIdRouteImport } from './routes/_app/documents/$actId';
 import { Route as AppHelpDeskIndexRouteImport } from './routes/_app/help-desk/index';
 import { Route as AppHelpDeskRequestIdRouteImport } from './routes/_app/help-desk/$requestId';
@@ -45,6 +48,8 @@ import { Route as AppPracticesNewRouteImport } from './routes/_app/practices/new
 import { Route as AppProgramsNewRouteImport } from './routes/_app/programs/new';
 import { Route as AppResourcesIndexRouteImport } from './routes/_app/resources/index';
 import { Route as AppResourcesResourceIdRouteImport } from './routes/_app/resources/$resourceId';
+import { Route as AppTutoringIndexRouteImport } from './routes/_app/tutoring/index';
+import { Route as AppTutoringTutoringIdRouteImport } from './routes/_app/tutoring/$tutoringId';
 import { Route as AppAdminAccountsIndexRouteImport } from './routes/_app/admin/accounts/index';
 import { Route as AppAdminAccountsAccountIdRouteImport } from './routes/_app/admin/accounts/$accountId';
 import { Route as AppAnalyticsTerritoryIndexRouteImport } from './routes/_app/analytics/$territory/index';
@@ -83,6 +88,8 @@ import { Route as AppSchoolOrgIdSettingsRouteImport } from './routes/_app/school
 import { Route as AppSchoolOrgIdSetupRouteImport } from './routes/_app/school/$orgId/setup';
 import { Route as AppSchoolOrgIdSupportRouteImport } from './routes/_app/school/$orgId/support';
 import { Route as AppSchoolOrgIdSupportedRouteImport } from './routes/_app/school/$orgId/supported';
+import { Route as AppSchoolOrgIdTutoringRouteImport } from './routes/_app/school/$orgId/tutoring';
+import { Route as AppSchoolOrgIdTutorsRouteImport } from './routes/_app/school/$orgId/tutors';
 import { Route as AppTerritoryTerritorySupportRouteImport } from './routes/_app/territory/$territory.support';
 import { Route as AppSchoolOrgIdMenteesIndexRouteImport } from './routes/_app/school/$orgId/mentees.index';
 import { Route as AppSchoolOrgIdMenteesPersonIdRouteImport } from './routes/_app/school/$orgId/mentees.$personId';
@@ -131,6 +138,11 @@ const AppMyProfileRoute = AppMyProfileRouteImport.update({
 const AppMyRouteRoute = AppMyRouteRouteImport.update({
   id: '/my-route',
   path: '/my-route',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppMyTutorRoute = AppMyTutorRouteImport.update({
+  id: '/my-tutor',
+  path: '/my-tutor',
   getParentRoute: () => AppRoute,
 } as any);
 const AppNotificationsRoute = AppNotificationsRouteImport.update({
@@ -208,6 +220,16 @@ const AppCouncilPreparationsRoute = AppCouncilPreparationsRouteImport.update({
   path: '/council/preparations',
   getParentRoute: () => AppRoute,
 } as any);
+const AppDiagnosesIndexRoute = AppDiagnosesIndexRouteImport.update({
+  id: '/diagnoses/',
+  path: '/diagnoses/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDiagnosesDiagnosisIdRoute = AppDiagnosesDiagnosisIdRouteImport.update({
+  id: '/diagnoses/$diagnosisId',
+  path: '/diagnoses/$diagnosisId',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppDocumentsActIdRoute = AppDocumentsActIdRouteImport.update({
   id: '/documents/$actId',
   path: '/documents/$actId',
@@ -272,6 +294,16 @@ const AppResourcesIndexRoute = AppResourcesIndexRouteImport.update({
 const AppResourcesResourceIdRoute = AppResourcesResourceIdRouteImport.update({
   id: '/resources/$resourceId',
   path: '/resources/$resourceId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppTutoringIndexRoute = AppTutoringIndexRouteImport.update({
+  id: '/tutoring/',
+  path: '/tutoring/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppTutoringTutoringIdRoute = AppTutoringTutoringIdRouteImport.update({
+  id: '/tutoring/$tutoringId',
+  path: '/tutoring/$tutoringId',
   getParentRoute: () => AppRoute,
 } as any);
 const AppAdminAccountsIndexRoute = AppAdminAccountsIndexRouteImport.update({
@@ -482,6 +514,16 @@ const AppSchoolOrgIdSupportedRoute = AppSchoolOrgIdSupportedRouteImport.update({
   path: '/school/$orgId/supported',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSchoolOrgIdTutoringRoute = AppSchoolOrgIdTutoringRouteImport.update({
+  id: '/school/$orgId/tutoring',
+  path: '/school/$orgId/tutoring',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSchoolOrgIdTutorsRoute = AppSchoolOrgIdTutorsRouteImport.update({
+  id: '/school/$orgId/tutors',
+  path: '/school/$orgId/tutors',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppTerritoryTerritorySupportRoute =
   AppTerritoryTerritorySupportRouteImport.update({
     id: '/territory/$territory/support',
@@ -550,6 +592,7 @@ export interface FileRoutesByFullPath {
   '/help': typeof AppHelpRoute;
   '/my-profile': typeof AppMyProfileRoute;
   '/my-route': typeof AppMyRouteRoute;
+  '/my-tutor': typeof AppMyTutorRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/profile': typeof AppProfileRoute;
   '/psych': typeof AppPsychRoute;
@@ -562,6 +605,7 @@ export interface FileRoutesByFullPath {
   '/council/analysis': typeof AppCouncilAnalysisRoute;
   '/council/incentives': typeof AppCouncilIncentivesRoute;
   '/council/preparations': typeof AppCouncilPreparationsRoute;
+  '/diagnoses/$diagnosisId': typeof AppDiagnosesDiagnosisIdRoute;
   '/documents/$actId': typeof AppDocumentsActIdRoute;
   '/help-desk/$requestId': typeof AppHelpDeskRequestIdRoute;
   '/imports/$importId': typeof AppImportsImportIdRoute;
@@ -571,13 +615,16 @@ export interface FileRoutesByFullPath {
   '/practices/new': typeof AppPracticesNewRoute;
   '/programs/new': typeof AppProgramsNewRoute;
   '/resources/$resourceId': typeof AppResourcesResourceIdRoute;
+  '/tutoring/$tutoringId': typeof AppTutoringTutoringIdRoute;
   '/admin/': typeof AppAdminIndexRoute;
   '/cases/': typeof AppCasesIndexRoute;
   '/council/': typeof AppCouncilIndexRoute;
+  '/diagnoses/': typeof AppDiagnosesIndexRoute;
   '/help-desk/': typeof AppHelpDeskIndexRoute;
   '/organizations/': typeof AppOrganizationsIndexRoute;
   '/practices/': typeof AppPracticesIndexRoute;
   '/resources/': typeof AppResourcesIndexRoute;
+  '/tutoring/': typeof AppTutoringIndexRoute;
   '/admin/accounts/$accountId': typeof AppAdminAccountsAccountIdRoute;
   '/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
   '/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
@@ -609,6 +656,8 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
   '/school/$orgId/support': typeof AppSchoolOrgIdSupportRoute;
   '/school/$orgId/supported': typeof AppSchoolOrgIdSupportedRoute;
+  '/school/$orgId/tutoring': typeof AppSchoolOrgIdTutoringRoute;
+  '/school/$orgId/tutors': typeof AppSchoolOrgIdTutorsRoute;
   '/territory/$territory/support': typeof AppTerritoryTerritorySupportRoute;
   '/admin/accounts/': typeof AppAdminAccountsIndexRoute;
   '/analytics/$territory/': typeof AppAnalyticsTerritoryIndexRoute;
@@ -634,6 +683,7 @@ export interface FileRoutesByTo {
   '/help': typeof AppHelpRoute;
   '/my-profile': typeof AppMyProfileRoute;
   '/my-route': typeof AppMyRouteRoute;
+  '/my-tutor': typeof AppMyTutorRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/profile': typeof AppProfileRoute;
   '/psych': typeof AppPsychRoute;
@@ -647,6 +697,7 @@ export interface FileRoutesByTo {
   '/council/analysis': typeof AppCouncilAnalysisRoute;
   '/council/incentives': typeof AppCouncilIncentivesRoute;
   '/council/preparations': typeof AppCouncilPreparationsRoute;
+  '/diagnoses/$diagnosisId': typeof AppDiagnosesDiagnosisIdRoute;
   '/documents/$actId': typeof AppDocumentsActIdRoute;
   '/help-desk/$requestId': typeof AppHelpDeskRequestIdRoute;
   '/imports/$importId': typeof AppImportsImportIdRoute;
@@ -656,13 +707,16 @@ export interface FileRoutesByTo {
   '/practices/new': typeof AppPracticesNewRoute;
   '/programs/new': typeof AppProgramsNewRoute;
   '/resources/$resourceId': typeof AppResourcesResourceIdRoute;
+  '/tutoring/$tutoringId': typeof AppTutoringTutoringIdRoute;
   '/admin': typeof AppAdminIndexRoute;
   '/cases': typeof AppCasesIndexRoute;
   '/council': typeof AppCouncilIndexRoute;
+  '/diagnoses': typeof AppDiagnosesIndexRoute;
   '/help-desk': typeof AppHelpDeskIndexRoute;
   '/organizations': typeof AppOrganizationsIndexRoute;
   '/practices': typeof AppPracticesIndexRoute;
   '/resources': typeof AppResourcesIndexRoute;
+  '/tutoring': typeof AppTutoringIndexRoute;
   '/admin/accounts/$accountId': typeof AppAdminAccountsAccountIdRoute;
   '/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
   '/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
@@ -694,6 +748,8 @@ export interface FileRoutesByTo {
   '/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
   '/school/$orgId/support': typeof AppSchoolOrgIdSupportRoute;
   '/school/$orgId/supported': typeof AppSchoolOrgIdSupportedRoute;
+  '/school/$orgId/tutoring': typeof AppSchoolOrgIdTutoringRoute;
+  '/school/$orgId/tutors': typeof AppSchoolOrgIdTutorsRoute;
   '/territory/$territory/support': typeof AppTerritoryTerritorySupportRoute;
   '/admin/accounts': typeof AppAdminAccountsIndexRoute;
   '/analytics/$territory': typeof AppAnalyticsTerritoryIndexRoute;
@@ -721,6 +777,7 @@ export interface FileRoutesById {
   '/_app/help': typeof AppHelpRoute;
   '/_app/my-profile': typeof AppMyProfileRoute;
   '/_app/my-route': typeof AppMyRouteRoute;
+  '/_app/my-tutor': typeof AppMyTutorRoute;
   '/_app/notifications': typeof AppNotificationsRoute;
   '/_app/profile': typeof AppProfileRoute;
   '/_app/psych': typeof AppPsychRoute;
@@ -734,6 +791,7 @@ export interface FileRoutesById {
   '/_app/council/analysis': typeof AppCouncilAnalysisRoute;
   '/_app/council/incentives': typeof AppCouncilIncentivesRoute;
   '/_app/council/preparations': typeof AppCouncilPreparationsRoute;
+  '/_app/diagnoses/$diagnosisId': typeof AppDiagnosesDiagnosisIdRoute;
   '/_app/documents/$actId': typeof AppDocumentsActIdRoute;
   '/_app/help-desk/$requestId': typeof AppHelpDeskRequestIdRoute;
   '/_app/imports/$importId': typeof AppImportsImportIdRoute;
@@ -743,13 +801,16 @@ export interface FileRoutesById {
   '/_app/practices/new': typeof AppPracticesNewRoute;
   '/_app/programs/new': typeof AppProgramsNewRoute;
   '/_app/resources/$resourceId': typeof AppResourcesResourceIdRoute;
+  '/_app/tutoring/$tutoringId': typeof AppTutoringTutoringIdRoute;
   '/_app/admin/': typeof AppAdminIndexRoute;
   '/_app/cases/': typeof AppCasesIndexRoute;
   '/_app/council/': typeof AppCouncilIndexRoute;
+  '/_app/diagnoses/': typeof AppDiagnosesIndexRoute;
   '/_app/help-desk/': typeof AppHelpDeskIndexRoute;
   '/_app/organizations/': typeof AppOrganizationsIndexRoute;
   '/_app/practices/': typeof AppPracticesIndexRoute;
   '/_app/resources/': typeof AppResourcesIndexRoute;
+  '/_app/tutoring/': typeof AppTutoringIndexRoute;
   '/_app/admin/accounts/$accountId': typeof AppAdminAccountsAccountIdRoute;
   '/_app/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
   '/_app/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
@@ -781,6 +842,8 @@ export interface FileRoutesById {
   '/_app/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
   '/_app/school/$orgId/support': typeof AppSchoolOrgIdSupportRoute;
   '/_app/school/$orgId/supported': typeof AppSchoolOrgIdSupportedRoute;
+  '/_app/school/$orgId/tutoring': typeof AppSchoolOrgIdTutoringRoute;
+  '/_app/school/$orgId/tutors': typeof AppSchoolOrgIdTutorsRoute;
   '/_app/territory/$territory/support': typeof AppTerritoryTerritorySupportRoute;
   '/_app/admin/accounts/': typeof AppAdminAccountsIndexRoute;
   '/_app/analytics/$territory/': typeof AppAnalyticsTerritoryIndexRoute;
@@ -809,6 +872,7 @@ export interface FileRouteTypes {
     | '/help'
     | '/my-profile'
     | '/my-route'
+    | '/my-tutor'
     | '/notifications'
     | '/profile'
     | '/psych'
@@ -821,6 +885,7 @@ export interface FileRouteTypes {
     | '/council/analysis'
     | '/council/incentives'
     | '/council/preparations'
+    | '/diagnoses/$diagnosisId'
     | '/documents/$actId'
     | '/help-desk/$requestId'
     | '/imports/$importId'
@@ -830,13 +895,16 @@ export interface FileRouteTypes {
     | '/practices/new'
     | '/programs/new'
     | '/resources/$resourceId'
+    | '/tutoring/$tutoringId'
     | '/admin/'
     | '/cases/'
     | '/council/'
+    | '/diagnoses/'
     | '/help-desk/'
     | '/organizations/'
     | '/practices/'
     | '/resources/'
+    | '/tutoring/'
     | '/admin/accounts/$accountId'
     | '/analytics/$territory/report'
     | '/council/evaluations/$evaluationId'
@@ -868,6 +936,8 @@ export interface FileRouteTypes {
     | '/school/$orgId/setup'
     | '/school/$orgId/support'
     | '/school/$orgId/supported'
+    | '/school/$orgId/tutoring'
+    | '/school/$orgId/tutors'
     | '/territory/$territory/support'
     | '/admin/accounts/'
     | '/analytics/$territory/'
@@ -893,6 +963,7 @@ export interface FileRouteTypes {
     | '/help'
     | '/my-profile'
     | '/my-route'
+    | '/my-tutor'
     | '/notifications'
     | '/profile'
     | '/psych'
@@ -906,6 +977,7 @@ export interface FileRouteTypes {
     | '/council/analysis'
     | '/council/incentives'
     | '/council/preparations'
+    | '/diagnoses/$diagnosisId'
     | '/documents/$actId'
     | '/help-desk/$requestId'
     | '/imports/$importId'
@@ -915,13 +987,16 @@ export interface FileRouteTypes {
     | '/practices/new'
     | '/programs/new'
     | '/resources/$resourceId'
+    | '/tutoring/$tutoringId'
     | '/admin'
     | '/cases'
     | '/council'
+    | '/diagnoses'
     | '/help-desk'
     | '/organizations'
     | '/practices'
     | '/resources'
+    | '/tutoring'
     | '/admin/accounts/$accountId'
     | '/analytics/$territory/report'
     | '/council/evaluations/$evaluationId'
@@ -953,6 +1028,8 @@ export interface FileRouteTypes {
     | '/school/$orgId/setup'
     | '/school/$orgId/support'
     | '/school/$orgId/supported'
+    | '/school/$orgId/tutoring'
+    | '/school/$orgId/tutors'
     | '/territory/$territory/support'
     | '/admin/accounts'
     | '/analytics/$territory'
@@ -979,6 +1056,7 @@ export interface FileRouteTypes {
     | '/_app/help'
     | '/_app/my-profile'
     | '/_app/my-route'
+    | '/_app/my-tutor'
     | '/_app/notifications'
     | '/_app/profile'
     | '/_app/psych'
@@ -992,6 +1070,7 @@ export interface FileRouteTypes {
     | '/_app/council/analysis'
     | '/_app/council/incentives'
     | '/_app/council/preparations'
+    | '/_app/diagnoses/$diagnosisId'
     | '/_app/documents/$actId'
     | '/_app/help-desk/$requestId'
     | '/_app/imports/$importId'
@@ -1001,13 +1080,16 @@ export interface FileRouteTypes {
     | '/_app/practices/new'
     | '/_app/programs/new'
     | '/_app/resources/$resourceId'
+    | '/_app/tutoring/$tutoringId'
     | '/_app/admin/'
     | '/_app/cases/'
     | '/_app/council/'
+    | '/_app/diagnoses/'
     | '/_app/help-desk/'
     | '/_app/organizations/'
     | '/_app/practices/'
     | '/_app/resources/'
+    | '/_app/tutoring/'
     | '/_app/admin/accounts/$accountId'
     | '/_app/analytics/$territory/report'
     | '/_app/council/evaluations/$evaluationId'
@@ -1039,6 +1121,8 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/setup'
     | '/_app/school/$orgId/support'
     | '/_app/school/$orgId/supported'
+    | '/_app/school/$orgId/tutoring'
+    | '/_app/school/$orgId/tutors'
     | '/_app/territory/$territory/support'
     | '/_app/admin/accounts/'
     | '/_app/analytics/$territory/'
@@ -1120,6 +1204,13 @@ declare module '@tanstack/react-router' {
       path: '/my-route';
       fullPath: '/my-route';
       preLoaderRoute: typeof AppMyRouteRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/my-tutor': {
+      id: '/_app/my-tutor';
+      path: '/my-tutor';
+      fullPath: '/my-tutor';
+      preLoaderRoute: typeof AppMyTutorRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/notifications': {
@@ -1227,6 +1318,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCouncilPreparationsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/diagnoses/': {
+      id: '/_app/diagnoses/';
+      path: '/diagnoses';
+      fullPath: '/diagnoses/';
+      preLoaderRoute: typeof AppDiagnosesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/diagnoses/$diagnosisId': {
+      id: '/_app/diagnoses/$diagnosisId';
+      path: '/diagnoses/$diagnosisId';
+      fullPath: '/diagnoses/$diagnosisId';
+      preLoaderRoute: typeof AppDiagnosesDiagnosisIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/documents/$actId': {
       id: '/_app/documents/$actId';
       path: '/documents/$actId';
@@ -1316,6 +1421,20 @@ declare module '@tanstack/react-router' {
       path: '/resources/$resourceId';
       fullPath: '/resources/$resourceId';
       preLoaderRoute: typeof AppResourcesResourceIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/tutoring/': {
+      id: '/_app/tutoring/';
+      path: '/tutoring';
+      fullPath: '/tutoring/';
+      preLoaderRoute: typeof AppTutoringIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/tutoring/$tutoringId': {
+      id: '/_app/tutoring/$tutoringId';
+      path: '/tutoring/$tutoringId';
+      fullPath: '/tutoring/$tutoringId';
+      preLoaderRoute: typeof AppTutoringTutoringIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/admin/accounts/': {
@@ -1584,6 +1703,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSchoolOrgIdSupportedRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/school/$orgId/tutoring': {
+      id: '/_app/school/$orgId/tutoring';
+      path: '/school/$orgId/tutoring';
+      fullPath: '/school/$orgId/tutoring';
+      preLoaderRoute: typeof AppSchoolOrgIdTutoringRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/tutors': {
+      id: '/_app/school/$orgId/tutors';
+      path: '/school/$orgId/tutors';
+      fullPath: '/school/$orgId/tutors';
+      preLoaderRoute: typeof AppSchoolOrgIdTutorsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/territory/$territory/support': {
       id: '/_app/territory/$territory/support';
       path: '/territory/$territory/support';
@@ -1662,6 +1795,7 @@ interface AppRouteChildren {
   AppHelpRoute: typeof AppHelpRoute;
   AppMyProfileRoute: typeof AppMyProfileRoute;
   AppMyRouteRoute: typeof AppMyRouteRoute;
+  AppMyTutorRoute: typeof AppMyTutorRoute;
   AppNotificationsRoute: typeof AppNotificationsRoute;
   AppProfileRoute: typeof AppProfileRoute;
   AppPsychRoute: typeof AppPsychRoute;
@@ -1675,6 +1809,7 @@ interface AppRouteChildren {
   AppCouncilAnalysisRoute: typeof AppCouncilAnalysisRoute;
   AppCouncilIncentivesRoute: typeof AppCouncilIncentivesRoute;
   AppCouncilPreparationsRoute: typeof AppCouncilPreparationsRoute;
+  AppDiagnosesDiagnosisIdRoute: typeof AppDiagnosesDiagnosisIdRoute;
   AppDocumentsActIdRoute: typeof AppDocumentsActIdRoute;
   AppHelpDeskRequestIdRoute: typeof AppHelpDeskRequestIdRoute;
   AppImportsImportIdRoute: typeof AppImportsImportIdRoute;
@@ -1684,13 +1819,16 @@ interface AppRouteChildren {
   AppPracticesNewRoute: typeof AppPracticesNewRoute;
   AppProgramsNewRoute: typeof AppProgramsNewRoute;
   AppResourcesResourceIdRoute: typeof AppResourcesResourceIdRoute;
+  AppTutoringTutoringIdRoute: typeof AppTutoringTutoringIdRoute;
   AppAdminIndexRoute: typeof AppAdminIndexRoute;
   AppCasesIndexRoute: typeof AppCasesIndexRoute;
   AppCouncilIndexRoute: typeof AppCouncilIndexRoute;
+  AppDiagnosesIndexRoute: typeof AppDiagnosesIndexRoute;
   AppHelpDeskIndexRoute: typeof AppHelpDeskIndexRoute;
   AppOrganizationsIndexRoute: typeof AppOrganizationsIndexRoute;
   AppPracticesIndexRoute: typeof AppPracticesIndexRoute;
   AppResourcesIndexRoute: typeof AppResourcesIndexRoute;
+  AppTutoringIndexRoute: typeof AppTutoringIndexRoute;
   AppAdminAccountsAccountIdRoute: typeof AppAdminAccountsAccountIdRoute;
   AppAnalyticsTerritoryReportRoute: typeof AppAnalyticsTerritoryReportRoute;
   AppCouncilEvaluationsEvaluationIdRoute: typeof AppCouncilEvaluationsEvaluationIdRoute;
@@ -1722,6 +1860,8 @@ interface AppRouteChildren {
   AppSchoolOrgIdSetupRoute: typeof AppSchoolOrgIdSetupRoute;
   AppSchoolOrgIdSupportRoute: typeof AppSchoolOrgIdSupportRoute;
   AppSchoolOrgIdSupportedRoute: typeof AppSchoolOrgIdSupportedRoute;
+  AppSchoolOrgIdTutoringRoute: typeof AppSchoolOrgIdTutoringRoute;
+  AppSchoolOrgIdTutorsRoute: typeof AppSchoolOrgIdTutorsRoute;
   AppTerritoryTerritorySupportRoute: typeof AppTerritoryTerritorySupportRoute;
   AppAdminAccountsIndexRoute: typeof AppAdminAccountsIndexRoute;
   AppAnalyticsTerritoryIndexRoute: typeof AppAnalyticsTerritoryIndexRoute;
@@ -1746,6 +1886,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppHelpRoute: AppHelpRoute,
   AppMyProfileRoute: AppMyProfileRoute,
   AppMyRouteRoute: AppMyRouteRoute,
+  AppMyTutorRoute: AppMyTutorRoute,
   AppNotificationsRoute: AppNotificationsRoute,
   AppProfileRoute: AppProfileRoute,
   AppPsychRoute: AppPsychRoute,
@@ -1759,6 +1900,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCouncilAnalysisRoute: AppCouncilAnalysisRoute,
   AppCouncilIncentivesRoute: AppCouncilIncentivesRoute,
   AppCouncilPreparationsRoute: AppCouncilPreparationsRoute,
+  AppDiagnosesDiagnosisIdRoute: AppDiagnosesDiagnosisIdRoute,
   AppDocumentsActIdRoute: AppDocumentsActIdRoute,
   AppHelpDeskRequestIdRoute: AppHelpDeskRequestIdRoute,
   AppImportsImportIdRoute: AppImportsImportIdRoute,
@@ -1768,13 +1910,16 @@ const AppRouteChildren: AppRouteChildren = {
   AppPracticesNewRoute: AppPracticesNewRoute,
   AppProgramsNewRoute: AppProgramsNewRoute,
   AppResourcesResourceIdRoute: AppResourcesResourceIdRoute,
+  AppTutoringTutoringIdRoute: AppTutoringTutoringIdRoute,
   AppAdminIndexRoute: AppAdminIndexRoute,
   AppCasesIndexRoute: AppCasesIndexRoute,
   AppCouncilIndexRoute: AppCouncilIndexRoute,
+  AppDiagnosesIndexRoute: AppDiagnosesIndexRoute,
   AppHelpDeskIndexRoute: AppHelpDeskIndexRoute,
   AppOrganizationsIndexRoute: AppOrganizationsIndexRoute,
   AppPracticesIndexRoute: AppPracticesIndexRoute,
   AppResourcesIndexRoute: AppResourcesIndexRoute,
+  AppTutoringIndexRoute: AppTutoringIndexRoute,
   AppAdminAccountsAccountIdRoute: AppAdminAccountsAccountIdRoute,
   AppAnalyticsTerritoryReportRoute: AppAnalyticsTerritoryReportRoute,
   AppCouncilEvaluationsEvaluationIdRoute:
@@ -1807,6 +1952,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdSetupRoute: AppSchoolOrgIdSetupRoute,
   AppSchoolOrgIdSupportRoute: AppSchoolOrgIdSupportRoute,
   AppSchoolOrgIdSupportedRoute: AppSchoolOrgIdSupportedRoute,
+  AppSchoolOrgIdTutoringRoute: AppSchoolOrgIdTutoringRoute,
+  AppSchoolOrgIdTutorsRoute: AppSchoolOrgIdTutorsRoute,
   AppTerritoryTerritorySupportRoute: AppTerritoryTerritorySupportRoute,
   AppAdminAccountsIndexRoute: AppAdminAccountsIndexRoute,
   AppAnalyticsTerritoryIndexRoute: AppAnalyticsTerritoryIndexRoute,

@@ -240,13 +240,7 @@ export const navEntries: readonly NavEntry[] = [
   { label: 'tutoring', group: 'people', icon: IconSchool, anyOf: ['TutoringRead'], link: pageOf(leading, '/school/$orgId/tutoring') },
   { label: 'tutees', group: 'work', icon: IconUsers, link: (me) => (assignmentWith(me, ({ role }) => role === 'Tutor') ? { to: '/tutoring' } : undefined) },
   { label: 'myTutor', group: 'work', icon: IconUserHeart, link: (me) => (me.personId && !inSchool(me, () => ({})) ? { to: '/my-tutor' } : undefined) },
-  {
-    label: 'helpQueue',
-    group: 'work',
-    icon: IconMailQuestion,
-    anyOf: ['HelpAnswer'],
-    link: (me) => atBody(me, (orgId) => ({ to: '/school/$orgId/help-desk', params: { orgId } })),
-  },
+  { label: 'helpQueue', group: 'work', icon: IconMailQuestion, anyOf: ['HelpAnswer'], link: pageOf(atBody, '/school/$orgId/help-desk') },
   { label: 'supportMap', group: 'monitoring', icon: IconMap2, anyOf: ['SupportRead'], link: toSupportMap },
   {
     label: 'events',

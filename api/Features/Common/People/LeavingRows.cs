@@ -100,6 +100,7 @@ public static class LeavingRows
         ["arbitration_entry"] = RowFate.Kept,
         ["tutor_step"] = RowFate.Kept,
         ["tutor_comment"] = RowFate.Kept,
+        ["resource_place"] = RowFate.Kept,
 
         // An account and its calendar show what the person still takes part in; a release is taken back by its giver alone.
         ["identity.account"] = RowFate.OfPerson,
@@ -108,6 +109,14 @@ public static class LeavingRows
 
         // A diagnosis is the teacher's, who says who reads it; an expert who was asked goes on until the teacher takes it back.
         ["diagnosis"] = RowFate.OfPerson,
+        ["diagnosis_area"] = RowFate.OfPerson,
+        ["route_activity"] = RowFate.OfPerson,
+        ["route_alternative"] = RowFate.OfPerson,
+        ["route_finding"] = RowFate.OfPerson,
+        ["route_product"] = RowFate.OfPerson,
+        ["route_reflection"] = RowFate.OfPerson,
+        ["route_state"] = RowFate.OfPerson,
+        ["route_version"] = RowFate.OfPerson,
         ["route"] = RowFate.OfPerson,
         ["route_comment"] = RowFate.Kept,
     };

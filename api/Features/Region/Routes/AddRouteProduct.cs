@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Mentoring.Api.Features.Region.Routes;
 
 /// <summary>
-/// What an activity came to: a pedagogical product as a file, a link or a text, how it was presented, and the teacher's own attitude to it.
+/// A pedagogical product that an activity came to; a file, a link or a text, how it was presented, and the teacher's own attitude to it.
 /// </summary>
 public static class AddRouteProduct
 {

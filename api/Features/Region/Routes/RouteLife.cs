@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.Region.Routes;
 public static class RouteLife
 {
     public static readonly Lifecycle<RouteStatus, RouteStatus> Moves = Lifecycle.Of("route.not-now",
-        (SelfImage, Diagnosis), (Diagnosis, Roadmap), (Roadmap, InProgress), (InProgress, Reflection), (Reflection, InProgress), (Reflection, Completed),
-        (SelfImage, Closed), (Diagnosis, Closed), (Roadmap, Closed), (InProgress, Closed), (Reflection, Closed));
+        (SelfImage, RouteStatus.Diagnosis), (RouteStatus.Diagnosis, Roadmap), (Roadmap, InProgress), (InProgress, Reflection), (Reflection, InProgress),
+        (Reflection, Completed), (SelfImage, Closed), (RouteStatus.Diagnosis, Closed), (Roadmap, Closed), (InProgress, Closed), (Reflection, Closed));
 
     public static readonly Lifecycle<RouteActivityStatus, RouteActivityStatus> Activities = Lifecycle.Of("route.activity-not-now",
         (RouteActivityStatus.Planned, RouteActivityStatus.InProgress), (RouteActivityStatus.Planned, RouteActivityStatus.CalledOff),

@@ -82,6 +82,9 @@ public sealed class TellEventsTests : NotificationTest
             place.organization_id, place.region_code, body_id = await World.School(), person_id = Named,
             taken_by = $"{_people.Single(one => one.Value == "Bystander").Key}",
         });
+        var instrument = await Sql.ExecuteScalarAsync<Guid>("select id from instrument limit 1");
+        _rows["Diagnosis"] = await Sql.Row("diagnosis",
+            new { place.organization_id, place.region_code, person_id = Named, author = "Self", status = "Draft", instrument_id = instrument });
         _rows["Training"] = await Sql.Row("training", place);
         _rows["Pulse"] = await Sql.Row("pulse", new { place.organization_id, place.region_code, closes_on = new DateOnly(2026, 10, 1) });
         _rows["Import"] = await Sql.Row("import", new { place.organization_id, place.region_code, created_by = by });

@@ -76,7 +76,7 @@ public sealed class LeavingTests : LeavingTest
         });
         var closing = string.Join('\n', Repository.Files("migrations", ".sql").Concat(Repository.Files("api/Features", ".cs"))
             .Where(file => System.IO.Path.GetFileName(file) is var name
-                && (name is "departures.sql" or "CallOff.cs" or "ProgramRow.cs" || name.EndsWith("Departures.cs", StringComparison.Ordinal)))
+                && (name is "departures.sql" or "tutors.sql" or "CallOff.cs" or "ProgramRow.cs" || name.EndsWith("Departures.cs", StringComparison.Ordinal)))
             .Select(File.ReadAllText));
         foreach (var (table, _) in LeavingRows.OfPeople.Concat(LeavingRows.OfAccounts).Concat(LeavingRows.OfPrograms).Where(row => row.Value == RowFate.Closed))
             Assert.That(closing, Does.Contain($"update {table} ").Or.Contain($"delete from {table} "), table);

@@ -8,11 +8,11 @@ sealed class DiagnosisTold : ITold
 {
     public IEnumerable<ToldOf> All =>
     [
-        new(new DiagnosisStarted(), "School", "DiagnosisAsked: Concerned"),
+        new(new DiagnosisStarted(), "Diagnosis", "DiagnosisAsked: Named"),
         new(new DiagnosisSaved(), "School", ""),
-        new(new DiagnosisMoved(DiagnosisStep.Finish), "School", "DiagnosisFilled: Concerned"),
+        new(new DiagnosisMoved(DiagnosisStep.Finish), "Diagnosis", "DiagnosisFilled: Named"),
         new(new DiagnosisMoved(DiagnosisStep.Withdraw), "School", ""),
-        new(new DiagnosisReadersChanged(), "School", "DiagnosisShared: Concerned"),
+        new(new DiagnosisReadersChanged(), "Diagnosis", "DiagnosisShared: Named"),
         new(new InstrumentDrafted("own", 1), "School", ""),
         new(new InstrumentMoved(InstrumentStep.Publish), "School", ""),
     ];

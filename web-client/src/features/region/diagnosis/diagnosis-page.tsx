@@ -5,14 +5,16 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
+import { later } from '@/shared/ui/later';
 import { Loaded } from '@/shared/ui/loaded';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { diagnosisActs } from './acts';
 import { diagnosis, type Diagnosis } from './api';
-import { Fill } from './fill';
-import { ResultOf } from './result';
 import { tones } from './search';
+
+const Fill = later(async () => (await import('./fill')).Fill);
+const ResultOf = later(async () => (await import('./result')).ResultOf);
 
 /** Where it is filled in, and what came of it. */
 export function DiagnosisPage({ diagnosisId }: { diagnosisId: string }) {

@@ -96,7 +96,7 @@ function Form({ onClose }: { onClose: () => void }) {
               label: `${name} — ${t(`role.${role as 'Expert'}`)}, ${organizationName}`,
             })),
           ]}
-          onChange={(value) => setChosen(({ expert: _, ...rest }) => (value ? { ...rest, expert: value } : rest))}
+          onChange={(value) => setChosen((now) => ({ ...now, expert: value || undefined }))}
         />
         <Group justify="end" gap="xs">
           <Button variant="default" onClick={onClose}>
