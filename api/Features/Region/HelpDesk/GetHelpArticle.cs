@@ -68,7 +68,8 @@ public static class GetHelpArticle
                 return await db.One<bool>(Readable, new { query.Id, Places = HelpReach.Places(caller) }, ct) ? found : throw new NotFound();
             return found with
             {
-                Own = true, Steps = HelpLifecycle.Articles.From(found.Status),
+                Own = true,
+                Steps = HelpLifecycle.Articles.From(found.Status),
                 Traces = found.Status == HelpArticleStatus.Published ? [] : await HelpArticleRow.Traces(found.Id, found.Title, found.Text, db, ct),
             };
         }

@@ -1,4 +1,3 @@
-using Dapper;
 using MediatR;
 using Mentoring.Api.Platform;
 

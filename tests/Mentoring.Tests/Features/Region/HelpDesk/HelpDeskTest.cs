@@ -21,8 +21,8 @@ public abstract class HelpDeskTest : SupportTest
     {
         Teacher = await World.Teacher(School);
         (AskerAccount, MethodologistAccount) = (await World.Account(Teacher), await World.Account(Role.Methodologist, Centre));
-        (Asker, Methodologist) = (As(AskerAccount), As(MethodologistAccount));
-        Curator = As(await World.Account(Role.Curator, School, await World.Teacher(School, "Кураторова")));
+        var curator = await World.Account(Role.Curator, School, await World.Teacher(School, "Кураторова"));
+        (Asker, Methodologist, Curator) = (As(AskerAccount), As(MethodologistAccount), As(curator));
         foreach (var code in (string[])["help-form/consultation", "help-form/event", "competence-area/methods"])
             await Sql.ExecuteAsync("""
                 insert into dictionary_entry (dictionary, code, name_ru, name_en, position)
@@ -38,9 +38,9 @@ public abstract class HelpDeskTest : SupportTest
 
     protected object Question(
         Guid? body = null, string form = "consultation", bool schoolSees = false, string subject = "Как разобрать урок с наставником") => new
-    {
-        bodyId = body ?? Centre, form, subject, text = "Прошу подсказать порядок разбора.", areas = new[] { "methods" }, schoolSees,
-    };
+        {
+            bodyId = body ?? Centre, form, subject, text = "Прошу подсказать порядок разбора.", areas = new[] { "methods" }, schoolSees,
+        };
 
     protected async Task<Guid> Asked(bool schoolSees = false, string subject = "Как разобрать урок с наставником") =>
         (Guid)(await Asker.Post(Ask, Question(schoolSees: schoolSees, subject: subject)).Gives(201))["id"]!;

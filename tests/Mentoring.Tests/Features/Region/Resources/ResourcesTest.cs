@@ -15,8 +15,8 @@ public abstract class ResourcesTest : SupportTest
     public async Task HireTeacher()
     {
         await Sql.ExecuteAsync("delete from resource_place; delete from resource_run; delete from resource");
-        Teacher = await World.Teacher(School);
-        AsTeacher = As(await World.Account(Teacher));
+        var teacher = await World.Teacher(School);
+        (Teacher, AsTeacher) = (teacher, As(await World.Account(teacher)));
     }
 
     protected string Kept => $"/api/v1/organizations/{Centre}/resources";

@@ -26,8 +26,7 @@ public abstract class RouteTest : ApiTest
         School = await World.School();
         (Teacher, Tutor) = (await World.Teacher(School), await World.Teacher(await World.School(), "Тьюторова"));
         (Own, AsTutor) = (As(await World.Account(Teacher)), As(await World.Account(Tutor)));
-        Colleague = As(await World.Account(await World.Teacher(School, "Соседова")));
-        Curator = await As(Role.Curator, School);
+        (Colleague, Curator) = (As(await World.Account(await World.Teacher(School, "Соседова"))), await As(Role.Curator, School));
         await Sql.ExecuteAsync("""
             insert into dictionary_entry (dictionary, code, name_ru, name_en, position, source, valid_from) select d, c, c, c, n, 'test', '2020-01-01'
               from (values ('competence-area', 'methods', 1), ('competence-area', 'health', 2), ('pedagogical-product', 'lesson', 1)) v (d, c, n)

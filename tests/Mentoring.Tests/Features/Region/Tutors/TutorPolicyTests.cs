@@ -1,5 +1,4 @@
 using Dapper;
-using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;

@@ -24,9 +24,8 @@ public abstract class TutorTest : SupportTest
     {
         await Opened(from: -30);
         (TutorId, TutorAccount) = await Worker("Тьюторова");
-        Tutor = As(TutorAccount);
         (TeacherId, TeacherAccount) = await Somebody();
-        Teacher = As(TeacherAccount);
+        (Tutor, Teacher) = (As(TutorAccount), As(TeacherAccount));
     }
 
     /// <summary>Somebody who holds the role of a tutor at the centre.</summary>
