@@ -143,9 +143,13 @@ public sealed class DecideRoleProposalTests : RoleProposalTest
             select distinct (regexp_matches(rule, $$'([A-Z][A-Za-z]+)'::text$$, 'g'))[1]
               from (select coalesce(qual, '') || coalesce(with_check, '') rule from pg_policies) policy where rule like '%scope.permission%'
             """)).Where(name => Enum.TryParse<Permission>(name, out _)).Select(Enum.Parse<Permission>).ToHashSet();
-        // Answered by everybody, held over a territory, or for writing what everybody reads: these open nothing of one organization that its head
+        // Answered by everybody, held over a territory or at a body of the external contour, or for writing what everybody reads: these open nothing of one organization that its head
         // does not read.
-        Permission[] elsewhere = [Permission.PulseAnswer, Permission.RoleConfirm, Permission.PersonMerge, Permission.SupportManage];
+        Permission[] elsewhere =
+        [
+            Permission.PulseAnswer, Permission.RoleConfirm, Permission.PersonMerge, Permission.SupportManage, Permission.ResourceManage,
+            Permission.TutorManage, Permission.HelpAnswer, Permission.HelpLead, Permission.InstrumentManage,
+        ];
         Assert.That(policies.Except(Roles.Permissions[Role.Head]).Except(elsewhere), Is.EquivalentTo(Confidential.Permissions));
     }
 }

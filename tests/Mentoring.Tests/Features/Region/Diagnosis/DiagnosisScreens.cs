@@ -4,5 +4,8 @@ namespace Mentoring.Tests.Features.Region.Diagnosis;
 
 sealed class DiagnosisScreens : IScreens
 {
-    public IReadOnlyList<Screen> All { get; } = [new("/diagnoses", "mentee"), new("/diagnoses", "mentor", "?view=Shared")];
+    public IReadOnlyList<Screen> All { get; } =
+    [
+        new("/diagnoses/", "mentee"), new("/diagnoses/", "mentor", "?view=Shared"), new("/diagnoses/$diagnosisId", "mentee", ListedOn: "/diagnoses/"),
+    ];
 }
