@@ -81,7 +81,7 @@ sealed class DemoRoutes : IDemoArea
         insert into route_product (region_code, id, route_id, person_id, reader_ids, activity_id, kind_code, title, text, presented, presented_on,
                                    seen_by, attitude, attitude_words, added_at)
         select a.region_code, gen_random_uuid(), a.route_id, a.person_id, a.reader_ids, a.id,
-               (array['diagnostics', 'lesson', 'guidelines', 'publication'])[a.position], a.product || ': ' || a.title,
+               (array['diagnostics', 'lesson', 'guidelines', 'publication'])[a.position], a.title,
                'Описание, листы ученика и выводы по итогам пробы.', 'Показано на заседании методического объединения', a.done_on, 'Коллеги и наставник',
                3 + a.position % 3, 'Получилось лучше, чем ждал: ученики сами просят листы самооценки.', a.done_on + interval '10 hours'
           from route_activity a where a.status = 'Done' and a.route_id in (select id from demo_route);

@@ -14,14 +14,20 @@ public static class GetResource
 
     public sealed record Query(Guid ResourceId) : IQuery<Result>;
 
-    /// <param name="Runs">Those that are not over, by their first day; a body sees those that were in the last year too.</param>
-    /// <param name="Sectors">Codes of the dictionary `sector`; for all where empty.</param>
-    /// <param name="MayManage">Whether the caller keeps it.</param>
-    /// <param name="Steps">What the caller may do with it now.</param>
-    public sealed record Result(
-        Guid Id, string Kind, string Title, string About, Guid BodyId, string BodyName, string RegionCode, string RegionNameRu, string Host,
-        IReadOnlyList<string> Areas, IReadOnlyList<string> Sectors, ResourceFormat Format, bool IsOpen, DateOnly? StartsOn, DateOnly? EndsOn, string? Website,
-        string? Contact, ResourceStatus Status, IReadOnlyList<Run> Runs, bool MayManage, IReadOnlyList<ResourceStep> Steps, int Version);
+    public sealed record Result : ResourceFacts
+    {
+        public required string? Website { get; init; }
+        public required string? Contact { get; init; }
+
+        /// <summary>Those that are not over, by their first day; a body sees those that were in the last year too.</summary>
+        public required IReadOnlyList<Run> Runs { get; init; }
+
+        /// <summary>Whether the caller keeps it.</summary>
+        public required bool MayManage { get; init; }
+
+        /// <summary>What the caller may do with it now.</summary>
+        public required IReadOnlyList<ResourceStep> Steps { get; init; }
+    }
 
     /// <param name="EndsOn">The first day on which it is over.</param>
     /// <param name="ApplyUntil">The last day on which a place can be taken.</param>
@@ -32,28 +38,6 @@ public static class GetResource
         Guid Id, DateOnly StartsOn, DateOnly EndsOn, DateOnly ApplyUntil, int Places, int Taken, ResourceRunStanding Status, string? Reason, bool HasPlace,
         int Version);
 
-    sealed record Row
-    {
-        public required string Kind { get; init; }
-        public required string Title { get; init; }
-        public required string About { get; init; }
-        public Guid BodyId { get; init; }
-        public required string BodyName { get; init; }
-        public required string RegionCode { get; init; }
-        public required string RegionNameRu { get; init; }
-        public required string Host { get; init; }
-        public string[] Areas { get; init; } = [];
-        public string[] Sectors { get; init; } = [];
-        public ResourceFormat Format { get; init; }
-        public bool IsOpen { get; init; }
-        public DateOnly? StartsOn { get; init; }
-        public DateOnly? EndsOn { get; init; }
-        public string? Website { get; init; }
-        public string? Contact { get; init; }
-        public ResourceStatus Status { get; init; }
-        public int Version { get; init; }
-    }
-
     public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
@@ -62,20 +46,21 @@ public static class GetResource
             args.AddDynamicParams(new { query.ResourceId, caller.Scope.Person, Now = time.GetUtcNow().UtcDateTime });
             return await db.Many(Sql, args, async rows =>
             {
-                var r = await rows.ReadSingleOrDefaultAsync<Row>() ?? throw new NotFound();
-                var runs = (await rows.ReadAsync<Run>()).AsList();
-                var keeps = caller.May(Permission.ResourceManage, r.BodyId);
-                return new Result(query.ResourceId, r.Kind, r.Title, r.About, r.BodyId, r.BodyName, r.RegionCode, r.RegionNameRu, r.Host, r.Areas, r.Sectors,
-                    r.Format, r.IsOpen, r.StartsOn, r.EndsOn, r.Website, r.Contact, r.Status, runs, keeps, keeps ? ResourceLife.Steps.From(r.Status) : [],
-                    r.Version);
+                var resource = await rows.ReadSingleOrDefaultAsync<Result>() ?? throw new NotFound();
+                var keeps = caller.May(Permission.ResourceManage, resource.BodyId);
+                return resource with
+                {
+                    Runs = (await rows.ReadAsync<Run>()).AsList(),
+                    MayManage = keeps,
+                    Steps = keeps ? ResourceLife.Steps.From(resource.Status) : [],
+                };
             }, ct);
         }
     }
 
     const string Sql = $"""
-        select r.kind_code kind, r.title, r.about, r.body_id, b.name_short body_name, r.region_code, t.name_ru region_name_ru, r.host, r.areas, r.sectors,
-               r.format, r.is_open, r.starts_on, r.ends_on, r.website, r.contact, r.status, r.version
-          from resource r join organization b on b.id = r.body_id join territory t on t.code = r.region_code
+        select {ResourceFacts.Columns}, r.website, r.contact
+          {ResourceFacts.From}
          where r.id = @ResourceId and {ResourceReach.Seen};
 
         select n.id, n.starts_on, n.ends_on, n.apply_until, n.places, n.taken, {ResourceLife.RunStanding} status, n.called_off_reason reason,

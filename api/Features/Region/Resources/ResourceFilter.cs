@@ -28,9 +28,8 @@ public sealed record ResourceFilter(
     }
 
     internal const string Sql = $"""
-        select r.id, r.kind_code kind, r.title, r.about, r.body_id, b.name_short body_name, r.region_code, t.name_ru region_name_ru, r.host, r.areas, r.sectors,
-               r.format, r.is_open, r.starts_on, r.ends_on, near.next_run_on, near.free_places, near.on_day near_on, r.status, r.version
-          from resource r join organization b on b.id = r.body_id join territory t on t.code = r.region_code {ResourceLife.Day}
+        select {ResourceFacts.Columns}, near.next_run_on, near.free_places, near.on_day near_on
+          {ResourceFacts.From} {ResourceLife.Day}
          cross join lateral (
               select min(n.starts_on) next_run_on, sum(n.places - n.taken)::int free_places,
                      coalesce(min(n.starts_on), case when r.starts_on > day.today then r.starts_on end, '9999-12-31') on_day

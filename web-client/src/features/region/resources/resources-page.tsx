@@ -67,12 +67,14 @@ export function ResourcesPage({ search, onSearch, keeps }: Props) {
           data={[{ value: '', label: t('anyFormat') }, ...formats.map((value) => ({ value, label: t(`formatOf.${value}`) }))]}
         />
         <Checkbox
+          style={{ alignSelf: 'center' }}
           label={t('onlyFree')}
           checked={free === 'yes'}
           onChange={({ currentTarget }) => onSearch({ free: currentTarget.checked ? 'yes' : undefined })}
         />
         {keeps && (
           <Checkbox
+          style={{ alignSelf: 'center' }}
             label={t('onlyOurs')}
             checked={body === keeps}
             onChange={({ currentTarget }) => onSearch({ body: currentTarget.checked ? keeps : undefined })}

@@ -146,6 +146,7 @@ function useColumns(onStep: (step: Supported['steps'][number], link: Supported) 
       id: 'state',
       header: t('stateOf'),
       unsortable: true,
+      width: 1.2,
       value: ({ state }) => state,
       cell: ({ state }) => <StatusTag tone={tones[state]}>{t(`state.${state}`)}</StatusTag>,
     },
