@@ -143,8 +143,8 @@ public sealed class DecideRoleProposalTests : RoleProposalTest
             select distinct (regexp_matches(rule, $$'([A-Z][A-Za-z]+)'::text$$, 'g'))[1]
               from (select coalesce(qual, '') || coalesce(with_check, '') rule from pg_policies) policy where rule like '%scope.permission%'
             """)).Where(name => Enum.TryParse<Permission>(name, out _)).Select(Enum.Parse<Permission>).ToHashSet();
-        // Answered by everybody, held over a territory or at a body of the external contour, or for writing what everybody reads: these open nothing of one organization that its head
-        // does not read.
+        // Answered by everybody, held over a territory or at a body of the external contour, or for writing what everybody reads: these
+        // open nothing of one organization that its head does not read.
         Permission[] elsewhere =
         [
             Permission.PulseAnswer, Permission.RoleConfirm, Permission.PersonMerge, Permission.SupportManage, Permission.ResourceManage,

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
-import { after, firstPage, nextPage } from '@/shared/api/pages';
+import { after, everyPage, firstPage, LARGEST_PAGE, nextPage } from '@/shared/api/pages';
 import type { components } from '@/shared/api/schema';
 import type { DiagnosesSearch } from './search';
 
@@ -39,13 +39,6 @@ export const diagnosis = {
         data(api.GET('/api/v1/diagnoses/{diagnosisId}/comparison', { params: { path: { diagnosisId }, query: { with: other } }, signal })),
     }),
 
-  workplaces: () =>
-    queryOptions({
-      queryKey: [...root, 'workplaces'],
-      staleTime: 60_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/me/workplaces', { signal })),
-    }),
-
   helpers: (organizationId: string) =>
     queryOptions({
       queryKey: [...root, 'helpers', organizationId],
@@ -57,6 +50,7 @@ export const diagnosis = {
     queryOptions({
       queryKey: [...root, 'instruments', at],
       staleTime: 300_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/instruments', { params: { query: { at, size: 200 } }, signal })),
+      queryFn: ({ signal }) =>
+        everyPage((cursor) => data(api.GET('/api/v1/instruments', { params: { query: { at, size: LARGEST_PAGE, ...after(cursor) } }, signal }))),
     }),
 };

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { problemText } from '@/shared/api/problem-text';
 import { useFormat } from '@/shared/i18n/use-format';
+import { workplaces } from '@/shared/me/workplaces';
 import { diagnosisActs } from './acts';
 import { diagnosis } from './api';
 
@@ -29,7 +30,7 @@ function Form({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState<{ place?: string; instrument?: string; expert?: string }>({});
   const [fault, setFault] = useState<string>();
   const [sending, setSending] = useState(false);
-  const { data: places } = useQuery(diagnosis.workplaces());
+  const { data: places } = useQuery(workplaces());
   const place = chosen.place ?? places?.[0]?.organizationId;
   const known = place ? diagnosis.instruments(place) : undefined;
   const { data: instruments } = useQuery({ queryKey: known?.queryKey ?? ['diagnosis', 'instruments', ''], queryFn: known?.queryFn ?? skipToken });
@@ -78,7 +79,7 @@ function Form({ onClose }: { onClose: () => void }) {
           label={t('start.instrument')}
           required
           value={chosen.instrument ?? null}
-          data={(instruments?.items ?? []).map(({ id, nameRu, nameEn, edition }) => ({
+          data={(instruments ?? []).map(({ id, nameRu, nameEn, edition }) => ({
             value: id,
             label: t('start.edition', { name: format.language === 'ru' ? nameRu : nameEn, edition }),
           }))}

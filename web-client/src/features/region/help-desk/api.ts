@@ -68,14 +68,6 @@ export const helpDesk = {
       queryFn: ({ signal }) => data(api.GET('/api/v1/help-requests/{requestId}/targets', { params: { path: { requestId } }, signal })),
     }),
 
-  /** Where the user works. */
-  employers: () =>
-    queryOptions({
-      queryKey: [...root, 'employers'],
-      staleTime: 300_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/practices/schools', { signal })),
-    }),
-
   offers: (organizationId: string, form: string) =>
     queryOptions({
       queryKey: [...root, 'offers', organizationId, form],

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
-import { after, firstPage, nextPage } from '@/shared/api/pages';
-import type { components } from '@/shared/api/schema';
+import { after, everyPage, firstPage, LARGEST_PAGE, nextPage, type Cursor } from '@/shared/api/pages';
+import type { components, paths } from '@/shared/api/schema';
 import type { TutoringSearch, TutorsSearch } from './search';
 
 type Schemas = components['schemas'];
@@ -26,6 +26,13 @@ const tutorsQuery = ({ q, zone, sector, show }: TutorsSearch) => ({
   ...(show ? { [show]: true as const } : {}),
 });
 
+type TutorsQuery = NonNullable<paths['/api/v1/organizations/{organizationId}/tutors']['get']['parameters']['query']>;
+
+const tutorsPage = (organizationId: string, query: Omit<TutorsQuery, 'cursor'>, cursor: Cursor, signal: AbortSignal) =>
+  data(
+    api.GET('/api/v1/organizations/{organizationId}/tutors', { params: { path: { organizationId }, query: { ...query, ...after(cursor) } }, signal }),
+  );
+
 export const tutors = {
   all: root,
 
@@ -41,10 +48,7 @@ export const tutors = {
       queryKey: [...root, 'list', organizationId, search],
       staleTime: 30_000,
       initialPageParam: firstPage,
-      queryFn: ({ pageParam, signal }) => {
-        const query = { ...tutorsQuery(search), ...after(pageParam) };
-        return data(api.GET('/api/v1/organizations/{organizationId}/tutors', { params: { path: { organizationId }, query }, signal }));
-      },
+      queryFn: ({ pageParam, signal }) => tutorsPage(organizationId, tutorsQuery(search), pageParam, signal),
       getNextPageParam: nextPage,
     }),
 
@@ -62,25 +66,24 @@ export const tutors = {
     }),
 
   /** Who has a free place, to choose among. */
-  free: (organizationId: string, search: string) =>
+  free: (organizationId: string) =>
     queryOptions({
-      queryKey: [...root, 'free', organizationId, search],
+      queryKey: [...root, 'free', organizationId],
       staleTime: 30_000,
-      queryFn: ({ signal }) => {
-        const query = { free: true, size: 50, ...(search ? { search } : {}) };
-        return data(api.GET('/api/v1/organizations/{organizationId}/tutors', { params: { path: { organizationId }, query }, signal }));
-      },
+      queryFn: ({ signal }) => everyPage((cursor) => tutorsPage(organizationId, { free: true, size: LARGEST_PAGE }, cursor, signal)),
     }),
 
-  /** Who has no tutor, to choose among. */
+  /** Who has no tutor, to choose among: thousands, so those whose name has these words come page by page. */
   tutorable: (organizationId: string, search: string) =>
-    queryOptions({
+    infiniteQueryOptions({
       queryKey: [...root, 'tutorable', organizationId, search],
       staleTime: 30_000,
-      queryFn: ({ signal }) => {
-        const query = { size: 50, ...(search ? { search } : {}) };
+      initialPageParam: firstPage,
+      queryFn: ({ pageParam, signal }) => {
+        const query = { ...(search ? { search } : {}), ...after(pageParam) };
         return data(api.GET('/api/v1/organizations/{organizationId}/tutorable', { params: { path: { organizationId }, query }, signal }));
       },
+      getNextPageParam: nextPage,
     }),
 
   tutoring: (organizationId: string, { q, status, show }: TutoringSearch) =>

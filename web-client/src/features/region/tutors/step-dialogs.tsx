@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Select, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { CommandDialog } from '@/shared/ui/command-dialog';
@@ -68,7 +68,7 @@ function TeacherField({ control, organizationId }: { control: Control<Offer>; or
   const { field, shared } = useField({ control, name: 'teacherId', required: true, label: t('teacher'), hint: t('propose.teacherHint') });
   const [typed, setTyped] = useState('');
   const [wanted] = useDebouncedValue(typed, 250);
-  const { data } = useQuery(tutors.tutorable(organizationId, wanted));
+  const { data } = useInfiniteQuery(tutors.tutorable(organizationId, wanted));
   return (
     <Select
       {...shared}
@@ -80,7 +80,11 @@ function TeacherField({ control, organizationId }: { control: Control<Offer>; or
       onSearchChange={setTyped}
       filter={({ options }) => options}
       nothingFoundMessage={t('nothingFound')}
-      data={data?.items.map(({ personId, personName, nameShort }) => ({ value: personId, label: `${personName} · ${nameShort}` })) ?? []}
+      data={
+        data?.pages
+          .flatMap(({ items }) => items)
+          .map(({ personId, personName, nameShort }) => ({ value: personId, label: `${personName} · ${nameShort}` })) ?? []
+      }
       comboboxProps={{ withinPortal: false }}
     />
   );
@@ -92,7 +96,7 @@ type TutorProps<T extends { tutorId: string }> = { control: Control<T>; organiza
 function TutorField<T extends { tutorId: string }>({ control, organizationId, except }: TutorProps<T>) {
   const { t } = useTranslation('tutors');
   const { field, shared } = useField({ control: control as never, name: 'tutorId', required: true, label: t('tutor'), hint: t('propose.tutorHint') });
-  const { data } = useQuery(tutors.free(organizationId, ''));
+  const { data } = useQuery(tutors.free(organizationId));
   return (
     <Select
       {...shared}
@@ -103,8 +107,8 @@ function TutorField<T extends { tutorId: string }>({ control, organizationId, ex
       searchable
       nothingFoundMessage={t('propose.nobodyFree')}
       data={
-        data?.items
-          .filter(({ personId }) => personId !== except)
+        data
+          ?.filter(({ personId }) => personId !== except)
           .map((one) => ({ value: one.personId, label: t('propose.tutorOf', { name: one.personName, free: one.capacity - one.active - one.proposed }) })) ?? []
       }
       comboboxProps={{ withinPortal: false }}

@@ -55,13 +55,6 @@ const firstPage = undefined as string | undefined;
 export const profiles = {
   all: () => ['profiles'] as const,
 
-  workplaces: () =>
-    queryOptions({
-      queryKey: [...profiles.all(), 'workplaces'],
-      staleTime: 60_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/me/workplaces', { signal })),
-    }),
-
   mentors: (organizationId: string, filter: MentorFilter) =>
     infiniteQueryOptions({
       queryKey: [...profiles.all(), 'mentors', organizationId, filter],

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import { NativeSelect, Tabs } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { workplaces } from '@/shared/me/workplaces';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { later } from '@/shared/ui/later';
 import { PageHeader } from '@/shared/ui/page-header';
-import { profiles, type Place } from './api';
+import type { Place } from './api';
 import { MenteeProfile } from './mentee-profile';
 import cls from './profiles.module.css';
 import { ownTabs, type OwnSearch, type OwnTab } from './search';
@@ -26,7 +27,7 @@ type Props = {
 /** What the user says of themselves: as a mentee, as a mentor, what they ask for and are entitled to. */
 export function MyProfilePage({ search, onSearch, entitlements, incentives }: Props) {
   const { t } = useTranslation('profiles');
-  const { data: places } = useSuspenseQuery(profiles.workplaces());
+  const { data: places } = useSuspenseQuery(workplaces());
   const place = places.find(({ organizationId }) => organizationId === search.org) ?? places[0];
   if (!place) {
     return (

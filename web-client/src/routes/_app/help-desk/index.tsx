@@ -1,11 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import * as z from 'zod/mini';
-import { helpDesk } from '@/features/region/help-desk/api';
 import { MyPage } from '@/features/region/help-desk/my-page';
 import { helpStatuses, type MineSearch } from '@/features/region/help-desk/search';
 import { messages } from '@/shared/i18n';
-import { may, requirePermission } from '@/shared/me/permissions';
+import { requirePermission } from '@/shared/me/permissions';
+import { workplaces } from '@/shared/me/workplaces';
 import { id, oneOf } from '@/shared/url/search';
 import { useSearchChange } from '@/shared/url/use-search-change';
 
@@ -15,7 +15,8 @@ export const Route = createFileRoute('/_app/help-desk/')({
   loader: () => messages('help-desk'),
   component: function Page() {
     const { me } = Route.useRouteContext();
-    const employers = useQuery({ ...helpDesk.employers(), enabled: may(me, 'PracticeShare') }).data ?? [];
+    const posts = useQuery({ ...workplaces(), enabled: Boolean(me.personId) }).data ?? [];
+    const employers = posts.map(({ organizationId, organizationName }) => ({ id: organizationId, name: organizationName }));
     const held = me.assignments.flatMap(({ organizationId, organizationName, role }) =>
       organizationId && organizationName ? [{ id: organizationId, name: organizationName, role }] : [],
     );
