@@ -42,6 +42,7 @@ public static class OpenIdServer
         server.DisableAccessTokenEncryption();
         server.SetAccessTokenLifetime(TimeSpan.FromMinutes(10)).SetRefreshTokenLifetime(TimeSpan.FromHours(8));
         server.SetRefreshTokenReuseLeeway(TimeSpan.Zero);
+        RefusedRefresh.Configure(server);
         if (Issuer(configuration) is { } issuer) server.SetIssuer(issuer);
 
         // A sign-out may name an identity token that is over by then, or forgotten: whose it was its signature tells, no entry is asked.

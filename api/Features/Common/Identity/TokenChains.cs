@@ -32,14 +32,19 @@ public sealed class TokenChains(
     /// database lets one through. Another one is a replay as it would be a second later: which of the two is the thief's
     /// nobody can tell, so the chain ends. Honest clients never race: a tab keeps its tokens to itself and renews one at a time.
     /// </summary>
-    /// <returns>False for all but the first.</returns>
+    /// <returns>False for all but the first: the refusal ends the chain (<see cref="RefusedRefresh" />).</returns>
     public async Task<bool> Redeem(ClaimsPrincipal refreshToken, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
-        var arguments = new { Token = refreshToken.GetTokenId(), Chain = refreshToken.GetAuthorizationId(), Now = time.GetUtcNow().UtcDateTime };
-        if (await connection.ExecuteAsync(new CommandDefinition(RedeemSql, arguments, cancellationToken: ct)) == 1) return true;
-        await connection.ExecuteAsync(new CommandDefinition(EndSql, arguments, cancellationToken: ct));
-        return false;
+        var arguments = new { Token = refreshToken.GetTokenId(), Now = time.GetUtcNow().UtcDateTime };
+        return await connection.ExecuteAsync(new CommandDefinition(RedeemSql, arguments, cancellationToken: ct)) == 1;
+    }
+
+    /// <summary>Ended even for a caller who is gone.</summary>
+    public async Task End(string chain)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        await connection.ExecuteAsync(EndSql, new { Chain = chain });
     }
 
     /// <summary>The concurrency token stays: OpenIddict marks the row once more, with the one that it read.</summary>
