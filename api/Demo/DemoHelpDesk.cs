@@ -48,19 +48,26 @@ sealed class DemoHelpDesk : IDemoArea
             on t.n = 1 + (q.age + w.lot * 5) % array_length(@Subjects::text[], 1)
          where w.lot % 2 = 0 or q.age > 20;
 
+        alter table demo_help add due date;
+        update demo_help h set due = (
+            select d::date from generate_series(from_day.day + 1, from_day.day + 40, interval '1 day') d left join calendar_day c on c.day = d::date
+             where coalesce(c.is_working, extract(isodow from d) < 6) order by d offset 4 limit 1)
+          from (select id, case when status = 'Reopened' then @Now::timestamptz else asked_at end::date as day from demo_help) from_day
+         where from_day.id = h.id;
+
         insert into help_request (region_code, id, organization_id, body_id, person_id, person_name, school_sees, form_code, areas, subject, text, status,
             asked_at, with_body_since, due_on, taken_by, taken_by_name, taken_at, answered_at, answered_in_time, ended_at, mark, mark_text, escalated_at,
             report_on, version)
         select region_code, id, organization_id, body_id, person_id, person_name, school_sees, form, array[area], subject, text, status, asked_at, asked_at,
-               case when status = 'Reopened' then (@Now::timestamptz + interval '3 days')::date else (asked_at + interval '7 days')::date end,
+               due,
                case when status not in ('Asked', 'Withdrawn') then account_id::text end, case when status not in ('Asked', 'Withdrawn') then worker end,
                case when status not in ('Asked', 'Withdrawn') then asked_at + interval '5 hours' end,
                case when status in ('Answered', 'Reopened', 'Closed') then asked_at + make_interval(days => 1 + age % 9) end,
-               case when status in ('Answered', 'Reopened', 'Closed') then 1 + age % 9 <= 7 end,
+               case when status in ('Answered', 'Reopened', 'Closed') then (asked_at + make_interval(days => 1 + age % 9))::date <= due end,
                case when status in ('Closed', 'Withdrawn') then asked_at + interval '10 days' end,
                case when status = 'Closed' then 3 + (age + length(subject)) % 3 end,
                case when status = 'Closed' and age % 2 = 0 then 'Спасибо, попробовали на уроке.' end,
-               case when status = 'Asked' and age > 7 then asked_at + interval '8 days' end,
+               case when status = 'Asked' and age > 7 then due + interval '30 hours' end,
                case when status = 'Asked' and age > 7 then (@Now::timestamptz + interval '1 day')::date end, 4
           from demo_help;
 
@@ -84,7 +91,7 @@ sealed class DemoHelpDesk : IDemoArea
               union all select 'Step', 'Close', true, null, h.asked_at + interval '10 days' where h.status = 'Closed'
               union all select 'Step', 'Withdraw', true, 'Разобрались на методическом объединении.', h.asked_at + interval '10 days'
                where h.status = 'Withdrawn'
-              union all select 'Step', 'Escalate', false, null, h.asked_at + interval '8 days' where h.status = 'Asked' and h.age > 7) e
+              union all select 'Step', 'Escalate', false, null, h.due + interval '30 hours' where h.status = 'Asked' and h.age > 7) e
          where e.at <= @Now;
 
         insert into help_rule (region_code, organization_id, days, set_at, set_by)

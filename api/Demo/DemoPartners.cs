@@ -33,9 +33,17 @@ sealed class DemoPartners : IDemoArea
               and c.kind not in ('School', 'College') order by c.id limit 1) center on true
          where v.partner is not null or center.id is not null;
 
+        create temporary table demo_keeper as
+        select organization_id, region_code, person_id, today from demo_school
+        union all
+        select b.id, b.region_code, worker.person_id, (@Now::timestamptz at time zone z.time_zone)::date
+          from organization b join organization_zone z on z.place_id = b.id
+          join lateral (select e.person_id from employment e where e.organization_id = b.id and e.ended_on is null order by e.person_id limit 1) worker on true
+         where b.kind = 'Cnppm' and b.status = 'Open' and b.region_code in (select region_code from demo_school);
+
         insert into partner_contact (id, organization_id, region_code, name, post, works_at, role, reach, note)
         select md5('partner-contact' || o.organization_id || v.n)::uuid, o.organization_id, o.region_code, v.name, v.post, v.works_at, v.role, v.reach, v.note
-          from demo_school o, (values
+          from demo_keeper o, (values
               (1, 'Архипова Вера Львовна', 'Методист по наставничеству', 'Центр непрерывного повышения мастерства', 'Official', 'arkhipova@center.example',
                   'Консультирует по программам, отвечает за день'),
               (2, 'Белозёров Игорь Петрович', 'Специалист', 'Муниципальная методическая служба', 'Official', 'belozerov@service.example',
@@ -51,7 +59,7 @@ sealed class DemoPartners : IDemoArea
         select o.region_code, md5('coordination' || o.organization_id || v.n)::uuid, o.organization_id, v.kind, o.today - v.ago, v.title, v.agreed,
                v.next_step, o.today + v.due,
                case when v.next_step is not null then o.person_id end, o.today + v.done, v.result
-          from demo_school o, (values
+          from demo_keeper o, (values
               (1, 'Meeting', 64, 'Рабочая встреча о плане на год', 'Центр проводит четыре консультации, школа принимает две стажировки',
                   'Прислать список наставников для стажировки', -50, -52, 'Отправлен список из трёх человек'),
               (2, 'Webinar', 41, 'Вебинар сообщества «Как слушать начинающего учителя»', 'Записать приёмы в памятку для пар', null, null::int, null::int, null),
@@ -66,7 +74,7 @@ sealed class DemoPartners : IDemoArea
         insert into coordination_contact (entry_id, organization_id, region_code, contact_id)
         select md5('coordination' || o.organization_id || v.entry)::uuid, o.organization_id, o.region_code,
                md5('partner-contact' || o.organization_id || v.contact)::uuid
-          from demo_school o, (values (1, 1), (1, 2), (2, 4), (3, 1), (4, 2), (4, 3), (5, 1), (5, 4)) v(entry, contact);
+          from demo_keeper o, (values (1, 1), (1, 2), (2, 4), (3, 1), (4, 2), (4, 3), (5, 1), (5, 4)) v(entry, contact);
 
         insert into coordination_contract (entry_id, organization_id, region_code, contract_id)
         select e.id, e.organization_id, e.region_code, c.id
@@ -101,6 +109,7 @@ sealed class DemoPartners : IDemoArea
           join identity.account a on a.id = r.account_id and a.person_id is not null
         on conflict do nothing;
 
+        drop table demo_keeper;
         drop table demo_school;
         """;
 }

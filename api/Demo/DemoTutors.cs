@@ -15,7 +15,7 @@ sealed class DemoTutors : IDemoArea
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var args = new { Now = now.UtcDateTime, Today = today, Year = today.Month >= 9 ? today.Year : today.Year - 1 };
-        foreach (var sql in (string[])[Registry, Teachers, Assignments, Steps, Consultations, Comments]) await connection.ExecuteAsync(sql, args);
+        foreach (var sql in (string[])[Registry, Teachers, Assignments, Steps, Consultations, Comments, Marks]) await connection.ExecuteAsync(sql, args);
     }
 
     const string Registry = """
@@ -156,5 +156,18 @@ sealed class DemoTutors : IDemoArea
               ('School', 'Урок поставили в план, наставник тоже придёт: сравним наши задачи.', 20)) c (side, said, ago)
          where a.status = 'Active' and a.starts_on < @Today - 25
            and (abs(hashtext(a.id::text)) % 6 = 0 or exists (select from demo_tutored s where s.id = a.id and s.account = 'mentee'));
+        """;
+
+    const string Marks = """
+        insert into tutoring_mark (region_code, id, assignment_id, side, subject, says, words, author_name, made_at)
+        select a.region_code, gen_random_uuid(), a.id, m.side, m.subject, m.says, m.words, case m.side when 'Tutor' then a.tutor_name else 'Куратор школы' end,
+               @Now::timestamptz - make_interval(days => m.ago)
+          from tutor_assignment a cross join (values
+              (0, 'Tutor', 'Work', 'Works', null, 30), (0, 'Tutor', 'Goal', 'NotReached', 'Уроки стали сильнее, обратную связь ещё отрабатываем.', 12),
+              (0, 'School', 'Goal', 'Reached', 'На открытом уроке всё получилось.', 9),
+              (1, 'Tutor', 'Work', 'Away', 'Педагог сообщила об отпуске по уходу за ребёнком.', 5),
+              (2, 'Tutor', 'Route', 'Stalled', 'Два месяца без движения, договорились о встрече.', 8),
+              (2, 'School', 'Goal', 'NotReached', null, 20), (2, 'Tutor', 'Goal', 'NotReached', null, 19)) m (lot, side, subject, says, words, ago)
+         where a.status = 'Active' and a.starts_on < @Today - 35 and abs(hashtext(a.id::text)) % 8 = m.lot;
         """;
 }

@@ -81,7 +81,7 @@ public enum Permission
     RiskRead,
     RiskManage,
 
-    /// <summary>Partners of the school: contracts, contacts outside it and the coordination log.</summary>
+    /// <summary>Partners of a school or a body: contracts, contacts outside it and the coordination log.</summary>
     PartnerManage,
 
     /// <summary>Reading the school's public events; everybody who works there may.</summary>

@@ -73,7 +73,7 @@ public static class Roles
         ]),
         [Role.CentreHead] = Set([AccountManage, AccountHandOver, StaffRead, StaffWrite, AuditRead, DelegationRead, DelegationManage, StorageRead, FileStore,
             SupportRead, SupportManage, ResourceRead, ResourceManage, TutorManage, TutoringRead, .. OnHelpDesk, HelpLead, DiagnosisRead,
-            InstrumentManage]),
+            InstrumentManage, PartnerManage]),
         [Role.Tutor] = Set([SupportRead, ResourceRead, .. OnHelpDesk, DiagnosisRead]),
         [Role.Methodologist] = Set([StaffRead, AccountHandOver, SupportRead, ResourceRead, ResourceManage, .. OnHelpDesk, DiagnosisRead]),
         [Role.Expert] = Set([SupportRead, ResourceRead, .. OnHelpDesk, DiagnosisRead]),

@@ -180,6 +180,7 @@ static class Tables
         OfTutoring("tutor_step", null),
         OfTutoring("consultation", $"((person_id = {Person} or (tutor_id = {Person} and is_open)) and {Permission("TutoringWrite")})"),
         OfTutoring("tutor_comment", $"((person_id = {Person} or (tutor_id = {Person} and is_open) or {InOrganizations}) and {Permission("TutoringWrite")})"),
+        OfTutoring("tutoring_mark", $"(((tutor_id = {Person} and is_open) or {InOrganizations}) and {Permission("TutoringWrite")})"),
         PublicRead("help_rule", writer: HelpLead),
         HelpRequests("help_request"),
         HelpEntries("help_entry"),

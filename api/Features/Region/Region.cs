@@ -16,9 +16,9 @@ public static class Wing
     {
         api.MapSupport();
         api.MapResources();
+        api.MapRoutes();
         api.MapTutors();
         api.MapHelpDesk();
         api.MapDiagnosis();
-        api.MapRoutes();
     }
 }

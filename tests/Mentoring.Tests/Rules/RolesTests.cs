@@ -75,7 +75,7 @@ public sealed class RolesTests
         RoomBook            · · · · · · · · · · · · · · · · · · · · · ● · ·
         RiskRead            ● ● · · · · · · · · · · · · · · · · · · ● · · ·
         RiskManage          ● ● · · · · · · · · · · · · · · · · · · · · · ·
-        PartnerManage       ● ● · · · · · · · · · · · · · · · · · · · · · ·
+        PartnerManage       ● ● · · · · · · · · · · · · · · ● · · · · · · ·
         EventRead           ● ● · · · · ● · · · · · · · · · · · · · · ● · ·
         EventManage         ● ● · · · · · · · · · · · · · · · · · · · · · ·
         CouncilRead         ● ● ● ● · · · · · · · · · · · · · · · · · · · ·

@@ -54,7 +54,7 @@ public enum NotificationKind
     ContractEnding, OwnContractEnding, NextStepOverdue, OwnStepOverdue,
     SupportBegun, SupportStopped, SupportAssigned, SupportedLeft, SupportEnding,
     ResourceRunMoved, ResourceRunDropped,
-    TutorOffered, TutorRefused, TutorWanted, TutorAnswered, TuteeBegun, TutoringOver, TutoringNote, ConsultationPlanned, ConsultationCancelled,
+    TutorOffered, TutorRefused, TutorWanted, TutorAnswered, TuteeBegun, TutoringOver, TutoringNote, TutoringDiffers, ConsultationPlanned, ConsultationCancelled,
     HelpAsked, HelpTaken, HelpAnswered, HelpRedirected, HelpWritten, HelpReopened, HelpOverdue, HelpEscalated, HelpWithdrawn,
     DiagnosisAsked, DiagnosisFilled, DiagnosisShared,
 }

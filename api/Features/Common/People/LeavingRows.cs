@@ -100,6 +100,7 @@ public static class LeavingRows
         ["arbitration_entry"] = RowFate.Kept,
         ["tutor_step"] = RowFate.Kept,
         ["tutor_comment"] = RowFate.Kept,
+        ["tutoring_mark"] = RowFate.Kept,
         ["resource_place"] = RowFate.Kept,
 
         // An account and its calendar show what the person still takes part in; a release is taken back by its giver alone.

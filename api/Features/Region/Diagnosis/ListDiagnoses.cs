@@ -16,9 +16,11 @@ public static class ListDiagnoses
     public enum DiagnosisView { Own, Asked, Shared }
 
     /// <param name="View">`Own` when absent.</param>
+    /// <param name="PersonId">The teacher whom it is about.</param>
     /// <param name="Search">A part of the teacher's name.</param>
     /// <param name="Size">1 to 200, 50 when absent.</param>
-    public sealed record Filter(DiagnosisView? View, DiagnosisKind? Kind, DiagnosisStatus? Status, string? Search, string? Cursor, int? Size);
+    public sealed record Filter(
+        DiagnosisView? View, DiagnosisKind? Kind, DiagnosisStatus? Status, string? Search, string? Cursor, int? Size, Guid? PersonId = null);
 
     public sealed record Query(Filter Filter) : IQuery<Page<Item>>;
 
@@ -64,7 +66,7 @@ public static class ListDiagnoses
             var rows = await db.List<Item>(Sql, new
             {
                 View = view.ToString(), Kind = filter.Kind?.ToString(), Status = filter.Status?.ToString(), Pattern = Like.Containing(filter.Search),
-                caller.Scope.Person, After = after?.At, AfterId = after?.Id, Limit = size + 1,
+                filter.PersonId, caller.Scope.Person, After = after?.At, AfterId = after?.Id, Limit = size + 1,
             }, ct);
             return cursors.Page(rows, size, list, item => new Key(item.StartedAt, item.Id));
         }
@@ -79,7 +81,7 @@ public static class ListDiagnoses
                     else d.person_id is distinct from @Person and (d.expert_id is null or d.expert_id is distinct from @Person)
                          and d.status in ('Done', 'Superseded') end
            and (@Kind::text is null or d.kind = @Kind) and (@Status::text is null or d.status = @Status)
-           and (@Pattern::text is null or d.person_name ilike @Pattern)
+           and (@PersonId::uuid is null or d.person_id = @PersonId) and (@Pattern::text is null or d.person_name ilike @Pattern)
            and (@After::timestamptz is null or (d.started_at, d.id) < (@After, @AfterId))
          order by d.started_at desc, d.id desc
          limit @Limit

@@ -4,7 +4,7 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Region.Resources;
 
-/// <summary>What the own region and the country offer a teacher: the nearest run first, searched in Russian with word forms.</summary>
+/// <summary>What the own region and the country offer a teacher: the own region and the nearest run first, searched with word forms.</summary>
 public static class ListResources
 {
     public static void Map(RouteGroupBuilder resources) =>
@@ -34,11 +34,12 @@ public static class ListResources
         }
     }
 
-    public sealed record After(DateOnly On, string Title, Guid Id);
+    public sealed record After(bool Away, DateOnly On, string Title, Guid Id);
 
     internal sealed record Row : Item
     {
         public required DateOnly NearOn { get; init; }
+        public required bool Away { get; init; }
     }
 
     public sealed class Handler(Db db, Caller caller, Cursors cursors, TimeProvider time) : IRequestHandler<Query, Page<Item>>
@@ -48,9 +49,9 @@ public static class ListResources
             var size = query.Size ?? Cursors.DefaultSize;
             var after = cursors.Read<After>(query.Cursor, nameof(ListResources));
             var args = query.Filter.Args(caller, time.GetUtcNow().UtcDateTime);
-            args.AddDynamicParams(new { AfterOn = after?.On, AfterTitle = after?.Title, AfterId = after?.Id, Take = size + 1 });
+            args.AddDynamicParams(new { AfterAway = after?.Away, AfterOn = after?.On, AfterTitle = after?.Title, AfterId = after?.Id, Take = size + 1 });
             var rows = await db.List<Row>(ResourceFilter.Sql, args, ct);
-            var page = cursors.Page(rows, size, nameof(ListResources), row => new After(row.NearOn, row.Title, row.Id));
+            var page = cursors.Page(rows, size, nameof(ListResources), row => new After(row.Away, row.NearOn, row.Title, row.Id));
             return new([.. page.Items], page.Next);
         }
     }

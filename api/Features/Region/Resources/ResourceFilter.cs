@@ -28,13 +28,14 @@ public sealed record ResourceFilter(
     }
 
     internal const string Sql = $"""
-        select {ResourceFacts.Columns}, near.next_run_on, near.free_places, near.on_day near_on
+        select {ResourceFacts.Columns}, near.next_run_on, near.free_places, near.on_day near_on, far.away
           {ResourceFacts.From} {ResourceLife.Day}
          cross join lateral (
               select min(n.starts_on) next_run_on, sum(n.places - n.taken)::int free_places,
                      coalesce(min(n.starts_on), case when r.starts_on > day.today then r.starts_on end, '9999-12-31') on_day
                 from resource_run n
                where n.region_code = r.region_code and n.resource_id = r.id and n.called_off_at is null and n.apply_until >= day.today) near
+         cross join lateral (select not {ResourceReach.Own} away) far
          where {ResourceReach.Seen} and b.status = 'Open' and (r.ends_on is null or r.ends_on > day.today or r.body_id = any(@Kept))
            and (@Words::text is null or r.search @@ websearch_to_tsquery('russian', @Words) or r.title ilike @Pattern)
            and (@Kind::text is null or r.kind_code = @Kind)
@@ -45,8 +46,8 @@ public sealed record ResourceFilter(
            and (@Body::uuid is null or r.body_id = @Body)
            and (@Format::text is null or r.format = @Format)
            and (not @Free or near.free_places > 0)
-           and (@AfterId::uuid is null or (near.on_day, r.title, r.id) > (@AfterOn::date, @AfterTitle, @AfterId))
-         order by near.on_day, r.title, r.id
+           and (@AfterId::uuid is null or (far.away, near.on_day, r.title, r.id) > (@AfterAway, @AfterOn::date, @AfterTitle, @AfterId))
+         order by far.away, near.on_day, r.title, r.id
          limit @Take
         """;
 }

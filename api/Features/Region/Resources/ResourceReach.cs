@@ -7,10 +7,12 @@ namespace Mentoring.Api.Features.Region.Resources;
 static class ResourceReach
 {
     /// <summary>Of <c>resource r</c>. Parameters: those of <see cref="Args"/>.</summary>
-    public const string Seen = """
-        (r.body_id = any(@Kept) or (r.status = 'Offered' and (r.is_open or @Federation or r.region_code = any(@Regions)
-            or exists (select from organization own where own.id = any(@Places) and own.region_code = r.region_code)
-            or exists (select from territory_tree tree where tree.ancestor_code = r.region_code and tree.descendant_code = any(@Territories)))))
+    public const string Seen = $"(r.body_id = any(@Kept) or (r.status = 'Offered' and (r.is_open or @Federation or {Own})))";
+
+    /// <summary>Whether <c>resource r</c> is kept in a region of the caller's. Parameters: those of <see cref="Args"/>.</summary>
+    public const string Own = """
+        (r.region_code = any(@Regions) or exists (select from organization own where own.id = any(@Places) and own.region_code = r.region_code)
+            or exists (select from territory_tree tree where tree.ancestor_code = r.region_code and tree.descendant_code = any(@Territories)))
         """;
 
     public static object Args(Caller caller) => new

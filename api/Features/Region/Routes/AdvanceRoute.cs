@@ -13,6 +13,7 @@ public static class AdvanceRoute
             .WithDescription("Closing, which asks for a reason, is `CloseRoute`.")
             .Operation(nameof(AdvanceRoute), Permission.RouteOwn);
 
+    /// <param name="To">The step that comes next; from reflection also the one before it.</param>
     public sealed record Body(int Version, RouteStatus To);
 
     public sealed record Command(Guid RouteId, int Version, RouteStatus To) : ICommand<RouteState>;

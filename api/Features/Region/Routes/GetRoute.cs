@@ -46,6 +46,9 @@ public static class GetRoute
         /// <summary>What it is expected to end with.</summary>
         public required string Product { get; init; }
         public required Guid? ProgramId { get; init; }
+
+        /// <summary>Of the resource map, where it was taken from it.</summary>
+        public required Guid? ResourceId { get; init; }
         public required RouteActivityStatus Status { get; init; }
         public required string? StatusReason { get; init; }
         public required DateOnly? DoneOn { get; init; }
@@ -85,7 +88,8 @@ public static class GetRoute
         select id, kind, area_code, text, level_before, diagnosis_id, closed_on from route_finding
          where route_id = @RouteId and dropped_at is null order by position, id;
         select title, gains, costs, chosen, motive from route_alternative where route_id = @RouteId order by position;
-        select id, section, title, area_codes, finding_ids, starts_on, ends_on, resources, product, program_id, status, status_reason, done_on
+        select id, section, title, area_codes, finding_ids, starts_on, ends_on, resources, product, program_id, resource_id, status, status_reason,
+               done_on
           from route_activity where route_id = @RouteId and dropped_at is null order by section, starts_on, position, id;
         select p.id, p.activity_id, p.kind_code, p.title, f.name file_name, p.link, p.text, p.presented, p.presented_on, p.seen_by, p.attitude,
                p.attitude_words, p.added_at

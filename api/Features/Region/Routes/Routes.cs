@@ -19,6 +19,8 @@ public static class RoutesChapter
         TakeRouteDiagnosis.Map(route);
         SaveRouteAlternatives.Map(route);
         SaveRoadmap.Map(route);
+        SuggestRouteResources.Map(route);
+        PlanRouteResource.Map(route);
         CorrectRoute.Map(route);
         GetRouteVersion.Map(route);
         AdvanceRoute.Map(route);

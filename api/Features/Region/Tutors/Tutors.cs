@@ -31,10 +31,14 @@ public static class TutorsChapter
         AnswerTutoring.Map(own);
         LeaveTutoring.Map(own);
         ListTutees.Map(own);
+        ListConsultations.Map(own);
+
+        ListTutoringDifferences.Map(api.MapGroup("").WithTags("Tutors"));
 
         var tutoring = api.MapGroup("/tutoring/{tutoringId:guid}").WithTags("Tutors");
         GetTutoring.Map(tutoring);
         CommentTutoring.Map(tutoring);
+        MarkTutoring.Map(tutoring);
         PlanConsultation.Map(tutoring);
         RecordConsultation.Map(tutoring);
         CancelConsultation.Map(tutoring);

@@ -29,6 +29,9 @@ public sealed record TutoringLapsed(TutoringStatus Status) : IEvent;
 
 public sealed record TutoringCommented() : IEvent;
 
+/// <summary>A side has said how a subject stands.</summary>
+public sealed record TutoringMarked(TutoringSubject Subject, TutoringSide Side, bool Differs) : IEvent;
+
 public sealed record ConsultationSet() : IEvent;
 
 public sealed record ConsultationCalledOff() : IEvent;

@@ -50,6 +50,7 @@ sealed class TutorsNotices : INotices
         [TuteeBegun] = new(NotificationTopic.Tutoring, Of("/tutoring"), EmailMode.Digest),
         [TutoringOver] = new(NotificationTopic.Tutoring, Of("/notifications"), EmailMode.Digest),
         [TutoringNote] = new(NotificationTopic.Tutoring, Of("/tutoring/{subject}"), EmailMode.Digest),
+        [TutoringDiffers] = new(NotificationTopic.Tutoring, Of("/tutoring/{subject}"), EmailMode.Digest),
         [ConsultationPlanned] = new(NotificationTopic.Tutoring, Consultation, EmailMode.Now),
         [ConsultationCancelled] = new(NotificationTopic.Tutoring, Consultation, EmailMode.Now),
     };
@@ -67,6 +68,8 @@ sealed class TutorsNotices : INotices
         On<TutoringLeft>(TutoringOver, [Tutor, Centre], e => e.Status == TutoringStatus.Ended),
         On<TutoringLapsed>(TutoringOver, [Teacher, Tutor, Centre], e => e.Status == TutoringStatus.Ended),
         On<TutoringCommented>(TutoringNote, [Teacher, Tutor]),
+        On<TutoringMarked>(TutoringDiffers, [Audience.Curators], e => e.Differs && e.Side == TutoringSide.Tutor),
+        On<TutoringMarked>(TutoringDiffers, [Tutor], e => e.Differs && e.Side == TutoringSide.School),
         On<ConsultationSet>(ConsultationPlanned, [TwoOfConsultation]),
         On<ConsultationCalledOff>(ConsultationCancelled, [TwoOfConsultation]),
     ];

@@ -29,9 +29,9 @@ sealed class PartnershipsNotices : INotices
 
     public IReadOnlyList<NotificationRule> Rules { get; } =
     [
-        On<ContractNearsEnd>(ContractEnding, [Curators]),
+        On<ContractNearsEnd>(ContractEnding, [Curators, CentreHeads]),
         On<ContractNearsEnd>(OwnContractEnding, [ContractHolder]),
-        On<NextStepLapsed>(NextStepOverdue, [Curators]),
+        On<NextStepLapsed>(NextStepOverdue, [Curators, CentreHeads]),
         On<NextStepLapsed>(OwnStepOverdue, [StepHolder]),
     ];
 }

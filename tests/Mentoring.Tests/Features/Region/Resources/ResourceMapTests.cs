@@ -63,6 +63,22 @@ public sealed class ResourceMapTests : ResourcesTest
     }
 
     [Test]
+    public async Task The_own_region_comes_before_others_however_near_their_runs_are()
+    {
+        var far = await Body("05701000", World.OtherRegion);
+        var head = await As(Api.Platform.Role.CentreHead, far);
+        var away = (Guid)(await head.Post($"/api/v1/organizations/{far}/resources", new { card = Card("А далеко", isOpen: true) }).Gives(201))["id"]!;
+        await head.Post($"/api/v1/organizations/{far}/resources/{away}/runs", new { days = Days(11, 12) }).Gives(201);
+        await Run(await Added(Card("Б рядом", isOpen: true)), Days(30, 31));
+        await Added(Card("В рядом"));
+        Assert.That(await Titles(AsTeacher), Is.EqualTo(new[] { "Б рядом", "В рядом", "А далеко" }));
+        Assert.That(await Titles(head), Is.EqualTo(new[] { "А далеко", "Б рядом" }));
+        var page = await AsTeacher.GetAsync("/api/v1/resources?size=2").Ok();
+        page = await AsTeacher.GetAsync($"/api/v1/resources?size=2&cursor={Uri.EscapeDataString((string)page["next"]!)}").Ok();
+        Assert.That((string?)page["items"]!.AsArray().Single()!["title"], Is.EqualTo("А далеко"));
+    }
+
+    [Test]
     public async Task The_nearest_run_comes_first_and_pages_go_on_where_they_ended()
     {
         var (late, soon) = (await Added(Card("А")), await Added(Card("Б")));

@@ -8,7 +8,7 @@ namespace Mentoring.Tests.Features.Region.Tutors;
 /// <summary>Who reads and writes what is between a tutor and a teacher when a statement forgets to ask.</summary>
 public sealed class TutorPolicyTests : TutorTest
 {
-    static readonly string[] Tables = ["tutor_assignment", "tutor_step", "consultation", "tutor_comment"];
+    static readonly string[] Tables = ["tutor_assignment", "tutor_step", "consultation", "tutor_comment", "tutoring_mark"];
 
     Guid _tutoring;
 
@@ -17,6 +17,7 @@ public sealed class TutorPolicyTests : TutorTest
     {
         _tutoring = await Begun();
         await Tutor.Post($"{At(_tutoring)}/comment", new { text = "Начинаем" }).Gives(201);
+        await Tutor.Post($"{At(_tutoring)}/mark", new { subject = "Work", says = "Works" }).Gives(201);
         await Tutor.Post($"{At(_tutoring)}/consultations", new { startsAt = Time.GetUtcNow().AddDays(1), durationMinutes = 30, topic = "Встреча" }).Gives(201);
     }
 

@@ -9,5 +9,7 @@ sealed class PartnershipsScreens : IScreens
         new("/school/$orgId/partners", "curator"),
         new("/school/$orgId/partners", "curator", "?tab=contacts"),
         new("/school/$orgId/partners", "curator", "?tab=log"),
+        new("/school/$orgId/partners", "centre-head", "?tab=contacts"),
+        new("/school/$orgId/partners", "centre-head", "?tab=log"),
     ];
 }

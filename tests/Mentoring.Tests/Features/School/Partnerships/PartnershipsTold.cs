@@ -8,7 +8,7 @@ sealed class PartnershipsTold : ITold
 {
     public IEnumerable<ToldOf> All =>
     [
-        new(new ContractNearsEnd(), "Contract", "ContractEnding: Curator; OwnContractEnding: Named"),
-        new(new NextStepLapsed(), "Step", "NextStepOverdue: Curator; OwnStepOverdue: Named"),
+        new(new ContractNearsEnd(), "Contract", "ContractEnding: Centre Curator; OwnContractEnding: Named"),
+        new(new NextStepLapsed(), "Step", "NextStepOverdue: Centre Curator; OwnStepOverdue: Named"),
     ];
 }

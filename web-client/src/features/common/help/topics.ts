@@ -38,6 +38,7 @@ export const taskTopics = {
   risks: ['risks'],
   partners: ['partners'],
   supporters: ['supporters', 'supported', 'supportMap'],
+  helpDesk: ['helpDesk', 'helpQueue', 'resources'],
   tutors: ['tutors', 'tutoring', 'tutees', 'myTutor'],
   events: ['events'],
   practices: ['practices'],

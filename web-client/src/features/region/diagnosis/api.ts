@@ -14,13 +14,15 @@ const root = ['diagnosis'] as const;
 export const diagnosis = {
   all: root,
 
-  list: ({ view = 'Own', q }: DiagnosesSearch) =>
+  list: ({ view = 'Own', q, personId }: DiagnosesSearch) =>
     infiniteQueryOptions({
-      queryKey: [...root, 'list', view, q ?? ''],
+      queryKey: [...root, 'list', view, q ?? '', personId ?? ''],
       staleTime: 30_000,
       initialPageParam: firstPage,
-      queryFn: ({ pageParam, signal }) =>
-        data(api.GET('/api/v1/diagnoses', { params: { query: { view, ...(q ? { search: q } : {}), ...after(pageParam) } }, signal })),
+      queryFn: ({ pageParam, signal }) => {
+        const query = { view, ...(q ? { search: q } : {}), ...(personId ? { personId } : {}), ...after(pageParam) };
+        return data(api.GET('/api/v1/diagnoses', { params: { query }, signal }));
+      },
       getNextPageParam: nextPage,
     }),
 

@@ -14,8 +14,8 @@ export function Part({ title, action, children }: { title: string; action?: Reac
   );
 }
 
-export const Edit = ({ onClick, children }: { onClick: () => void; children: ReactNode }) => (
-  <Button size="compact-sm" variant="default" onClick={onClick}>
+export const Edit = ({ onClick, label, children }: { onClick: () => void; label?: string | undefined; children: ReactNode }) => (
+  <Button size="compact-sm" variant="default" onClick={onClick} aria-label={label}>
     {children}
   </Button>
 );

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Anchor, Button, Group, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { download } from '@/shared/api/download';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
@@ -9,6 +10,7 @@ import { StatusTag } from '@/shared/ui/status-tag';
 import { routeActs } from './acts';
 import type { Activity, Route } from './api';
 import { Edit, Part } from './part';
+import { Suggestions } from './suggestions';
 
 const ActivityDialog = dialogLater(async () => (await import('./dialogs')).ActivityDialog);
 const ProductDialog = dialogLater(async () => (await import('./dialogs')).ProductDialog);
@@ -68,6 +70,7 @@ export function Roadmap({ route, over, attempt }: Props) {
           )
         );
       })}
+      {!over && <Suggestions route={route} />}
       <ActivityDialog route={route} activity={activity} opened={open?.what === 'edit'} onClose={close} />
       {activity && <ProductDialog route={route} activity={activity} opened={open.what === 'product'} onClose={close} />}
       <ReasonDialog
@@ -80,7 +83,7 @@ export function Roadmap({ route, over, attempt }: Props) {
   );
 }
 
-function OneActivity({ route, activity }: { route: Route; activity: Activity }) {
+export function OneActivity({ route, activity }: { route: Route; activity: Activity }) {
   const { t } = useTranslation('routes');
   const format = useFormat();
   const areas = useDictionary('competence-area');
@@ -89,7 +92,15 @@ function OneActivity({ route, activity }: { route: Route; activity: Activity }) 
   return (
     <>
       <Group gap="xs">
-        <Text>{activity.title}</Text>
+        <Text>
+          {activity.resourceId ? (
+            <Link to="/resources/$resourceId" params={{ resourceId: activity.resourceId }}>
+              {activity.title}
+            </Link>
+          ) : (
+            activity.title
+          )}
+        </Text>
         <StatusTag tone={tones[activity.status]}>{t(`activityStatus.${activity.status}`)}</StatusTag>
       </Group>
       <Text size="xs" c="dimmed">

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { NativeSelect } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -14,10 +15,16 @@ import { StatusTag } from '@/shared/ui/status-tag';
 import { routes, type SchoolRoute } from './api';
 import { routeStatuses, tones, type RoutesSearch } from './search';
 
-type Props = { organizationId: string; search: RoutesSearch; onSearch: (change: Partial<RoutesSearch>) => void };
+type Props = {
+  organizationId: string;
+  search: RoutesSearch;
+  onSearch: (change: Partial<RoutesSearch>) => void;
+  /** What has to be seen to before the list. */
+  above?: ReactNode;
+};
 
 /** How far the routes of a school's teachers are; nothing that is written in them. */
-export function SchoolRoutesPage({ organizationId, search, onSearch }: Props) {
+export function SchoolRoutesPage({ organizationId, search, onSearch, above }: Props) {
   const { t } = useTranslation('routes');
   const format = useFormat();
   const pages = useInfiniteQuery(routes.school(organizationId, search));
@@ -55,6 +62,7 @@ export function SchoolRoutesPage({ organizationId, search, onSearch }: Props) {
   return (
     <>
       <PageHeader title={t('school.title')} summary={t('school.about')} />
+      {above}
       <FilterBar
         search={search.q}
         searchLabel={t('school.search')}

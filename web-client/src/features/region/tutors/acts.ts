@@ -1,5 +1,5 @@
 import { api, data } from '@/shared/api/client';
-import type { Consultation, OwnItem, Tutor, TutorCard, Tutoring } from './api';
+import type { Consultation, Mark, OwnItem, Said, Tutor, TutorCard, Tutoring } from './api';
 
 type Header = Record<string, string>;
 type Pairs = { teacherId: string; tutorId: string }[];
@@ -49,6 +49,8 @@ export const tutorActs = {
 
   comment: (tutoringId: string, text: string, header: Header) =>
     data(api.POST('/api/v1/tutoring/{tutoringId}/comment', { params: { path: { tutoringId }, header }, body: { text } })),
+  mark: (tutoringId: string, body: { subject: Said['subject']; says: Mark; words: string | null }, header: Header) =>
+    data(api.POST('/api/v1/tutoring/{tutoringId}/mark', { params: { path: { tutoringId }, header }, body })),
   plan: (
     tutoringId: string,
     body: { startsAt: string; durationMinutes: number; topic: string; place: string | null; link: string | null },

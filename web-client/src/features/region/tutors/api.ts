@@ -15,6 +15,10 @@ export type Own = Schemas['GetOwnTutoringResult'];
 export type OwnItem = Schemas['GetOwnTutoringItem'];
 export type Tutee = Schemas['ListTuteesItem'];
 export type One = Schemas['GetTutoringResult'];
+export type Said = Schemas['TutoringSaid'];
+export type Mark = Schemas['TutoringMark'];
+export type Difference = Schemas['ListTutoringDifferencesItem'];
+export type WeekItem = Schemas['ListConsultationsItem'];
 export type Consultation = Schemas['GetTutoringConsultation'];
 
 const root = ['tutors'] as const;
@@ -120,6 +124,27 @@ export const tutors = {
       initialPageParam: firstPage,
       queryFn: ({ pageParam, signal }) =>
         data(api.GET('/api/v1/me/tutees', { params: { query: { ...(q ? { search: q } : {}), ...after(pageParam) } }, signal })),
+      getNextPageParam: nextPage,
+    }),
+
+  /** The consultations of a tutor in the seven days from a day on. */
+  week: (from: string) =>
+    queryOptions({
+      queryKey: [...root, 'week', from],
+      staleTime: 30_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/me/consultations', { params: { query: { from } }, signal })),
+    }),
+
+  /** What is to be settled with the other side: of a school's teachers, or of the tutor's own. */
+  differences: (organizationId: string | undefined) =>
+    infiniteQueryOptions({
+      queryKey: [...root, 'differences', organizationId],
+      staleTime: 30_000,
+      initialPageParam: firstPage,
+      queryFn: ({ pageParam, signal }) => {
+        const query = { ...(organizationId ? { organizationId } : {}), ...after(pageParam) };
+        return data(api.GET('/api/v1/tutoring-differences', { params: { query }, signal }));
+      },
       getNextPageParam: nextPage,
     }),
 

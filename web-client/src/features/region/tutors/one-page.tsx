@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -11,17 +11,19 @@ import { StatusTag } from '@/shared/ui/status-tag';
 import { Timeline } from '@/shared/ui/timeline';
 import { tutors, type One } from './api';
 import { Consultations } from './consultations';
+import { Marks } from './marks';
+import cls from './one-page.module.css';
 import { tones } from './search';
 
 const CommentDialog = dialogLater(async () => (await import('./one-dialogs')).CommentDialog);
 
 /** One teacher with one tutor, as tutor, teacher, the school and the centre see it. */
-export function TutoringOnePage({ tutoringId }: { tutoringId: string }) {
+export function TutoringOnePage({ tutoringId, beside }: { tutoringId: string; beside?: (one: One) => ReactNode }) {
   const query = useQuery(tutors.one(tutoringId));
-  return <Loaded query={query}>{(one) => <Shown one={one} />}</Loaded>;
+  return <Loaded query={query}>{(one) => <Shown one={one} beside={beside?.(one)} />}</Loaded>;
 }
 
-function Shown({ one }: { one: One }) {
+function Shown({ one, beside }: { one: One; beside: ReactNode }) {
   const { t } = useTranslation('tutors');
   const format = useFormat();
   const zones = useDictionary('competence-area');
@@ -39,27 +41,33 @@ function Shown({ one }: { one: One }) {
         title={one.side === 'Teacher' ? t('one.myTutor', { name: one.tutorName ?? '—' }) : one.personName}
         summary={facts.filter(Boolean).join(' · ')}
       />
-      <Stack gap="md" maw={860}>
-        <Paper withBorder p="md" radius="md" component="section" aria-label={t('one.about')}>
-          <StatusTag tone={tones[one.status]}>{t(`status.${one.status}`)}</StatusTag>
-          {one.side !== 'Teacher' && one.side !== 'Tutor' && <Text size="sm" mt="xs">{t('one.tutorIs', { name: one.tutorName ?? '—' })}</Text>}
-          {one.areas.length > 0 && <Text size="sm" mt="xs">{t('one.areasAre', { areas: one.areas.map(zones.name).join(', ') })}</Text>}
-          {one.note && <Text size="sm" mt="xs">{one.note}</Text>}
-        </Paper>
-        <Consultations one={one} />
-        <Comments one={one} />
-        <section aria-labelledby="steps">
-          <Title order={2} size="h4" mb="xs" id="steps">
-            {t('one.steps')}
-          </Title>
-          <Timeline
-            label={t('one.steps')}
-            events={one.steps
-              .map(({ status, at, byName, reason }, index) => ({ id: String(index), at, title: t(`taken.${status}`), by: byName, details: reason }))
-              .reverse()}
-          />
-        </section>
-      </Stack>
+      <div className={beside ? cls.beside : undefined}>
+        <Stack gap="md" maw={860}>
+          <Paper withBorder p="md" radius="md" component="section" aria-label={t('one.about')}>
+            <StatusTag tone={tones[one.status]}>{t(`status.${one.status}`)}</StatusTag>
+            {one.side !== 'Teacher' && one.side !== 'Tutor' && <Text size="sm" mt="xs">{t('one.tutorIs', { name: one.tutorName ?? '—' })}</Text>}
+            {one.areas.length > 0 && <Text size="sm" mt="xs">{t('one.areasAre', { areas: one.areas.map(zones.name).join(', ') })}</Text>}
+            {one.note && <Text size="sm" mt="xs">{one.note}</Text>}
+          </Paper>
+          <Consultations one={one} />
+          {one.said.length > 0 && (
+            <Marks tutoringId={one.id} said={one.said} as={one.canMark ? (one.side === 'Tutor' ? 'Tutor' : 'School') : undefined} />
+          )}
+          <Comments one={one} />
+          <section aria-labelledby="steps">
+            <Title order={2} size="h4" mb="xs" id="steps">
+              {t('one.steps')}
+            </Title>
+            <Timeline
+              label={t('one.steps')}
+              events={one.steps
+                .map(({ status, at, byName, reason }, index) => ({ id: String(index), at, title: t(`taken.${status}`), by: byName, details: reason }))
+                .reverse()}
+            />
+          </section>
+        </Stack>
+        {beside && <Stack gap="lg">{beside}</Stack>}
+      </div>
     </>
   );
 }

@@ -32,3 +32,21 @@ export type TutorsSearch = {
 
 /** What the address of the list of who accompanies whom asks for. */
 export type TutoringSearch = { q?: string | undefined; status?: TutoringStatus | undefined; show?: 'overdue' | undefined };
+
+export const tuteeTabs = ['board', 'week', 'differences'] as const;
+
+/** What the address of a tutor's own page asks for. */
+export type TuteesSearch = { q?: string | undefined; tab?: (typeof tuteeTabs)[number] | undefined; day?: string | undefined };
+
+/** How urgent it is that the tutor sees to a teacher. */
+export const needTones: Record<Schemas['TuteeNeed'], Tone> = {
+  ToRecord: 'risk',
+  Overdue: 'risk',
+  Differs: 'risk',
+  NoRoute: 'wait',
+  Silent: 'wait',
+  TermNear: 'wait',
+  NothingPlanned: 'wait',
+  Nothing: 'ok',
+  Unanswered: 'off',
+};

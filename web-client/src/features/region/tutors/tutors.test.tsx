@@ -74,6 +74,7 @@ const row: Tutoring = {
 const one: One = {
   id: 'a1',
   status: 'Active',
+  personId: 'p2',
   personName: 'Учителева Ольга',
   tutorName: 'Тьюторова Анна',
   organizationName: 'СОШ № 1',
@@ -86,6 +87,9 @@ const one: One = {
   timeZone: 'Europe/Moscow',
   canPlan: true,
   canComment: true,
+  canMark: true,
+  routeId: null,
+  said: [],
   steps: [{ status: 'Active', at: '2026-09-10T09:00:00Z', byName: 'Учителева Ольга', reason: null }],
   consultations: [
     {
@@ -260,6 +264,13 @@ test('a tutor sees who needs a meeting, records one and writes', async () => {
     nextConsultationAt: null,
     toRecord: 1,
     answerBy: null,
+    routeId: 'r1',
+    routeStatus: 'InProgress',
+    nextTermOn: '2026-12-20',
+    overdue: 0,
+    activities: 4,
+    activitiesDone: 1,
+    need: 'ToRecord',
   };
   const sent: unknown[] = [];
   server.use(
@@ -279,6 +290,7 @@ test('a tutor sees who needs a meeting, records one and writes', async () => {
     'tutors',
   );
   expect(await screen.findByText('Отметить 1 встречу')).toBeInTheDocument();
+  expect(screen.getByText('выполнено 1 из 4')).toBeInTheDocument();
   expect(await screen.findByText('Урок в плане')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Отметить встречу' }));
   const dialog = await screen.findByRole('dialog');

@@ -2,6 +2,7 @@ import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { SchoolRoutesPage } from '@/features/region/routes/school-page';
 import { routeStatuses, type RoutesSearch } from '@/features/region/routes/search';
+import { Differences } from '@/features/region/tutors/differences';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 import { oneOf } from '@/shared/url/search';
@@ -10,8 +11,10 @@ import { useWords } from '@/shared/url/use-search-change';
 export const Route = createFileRoute('/_app/school/$orgId/routes')({
   validateSearch: z.object({ status: oneOf(...routeStatuses) }),
   beforeLoad: ({ context: { me } }) => requirePermission(me, 'RouteWatch'),
-  loader: () => messages('routes'),
+  loader: () => Promise.all([messages('routes'), messages('tutors')]),
   component: function Page() {
-    return <SchoolRoutesPage organizationId={Route.useParams().orgId} {...useWords<RoutesSearch>(Route.useSearch())} />;
+    const { orgId } = Route.useParams();
+    const list = useWords<RoutesSearch>(Route.useSearch());
+    return <SchoolRoutesPage organizationId={orgId} {...list} above={<Differences organizationId={orgId} quiet />} />;
   },
 });
