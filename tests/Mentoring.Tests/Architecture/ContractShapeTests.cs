@@ -30,7 +30,7 @@ public sealed class ContractShapeTests : ApiTest
         ["ListStaffEdits"] = Stated, ["ListFailedJobs"] = Stated, ["ListCouncilTasks"] = Stated, ["ListMyIncentives"] = Stated, ["ListPreparations"] = Stated,
         ["FindPracticeAuthors"] = Stated, ["GetPsychologyQueue"] = Stated, ["ListPulses"] = Stated, ["ListPsychologyTasks"] = Stated,
         ["ListMyTrainings"] = Stated, ["ListRisks"] = Stated, ["ListOwnMatchRequests"] = Stated, ["ListSupporters"] = Stated, ["ListTutorStaff"] = Stated,
-        ["ListHelpBodies"] = Stated, ["ListHelpTargets"] = Stated, ["SuggestHelpArticles"] = Stated,
+        ["ListHelpBodies"] = Stated, ["ListHelpTargets"] = Stated, ["SuggestHelpArticles"] = Stated, ["ListRouteDiagnoses"] = Stated,
     };
 
     JsonNode _contract = null!;
