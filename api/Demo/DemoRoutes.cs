@@ -5,7 +5,7 @@ namespace Mentoring.Demo;
 
 /// <summary>
 /// Routes of teachers of the showcase schools in every state, over four school years: the mentor's under way, corrected, with products and
-/// reflections; the mentee's just begun.
+/// reflections, come from a school of another region; the mentee's just begun.
 /// </summary>
 sealed class DemoRoutes : IDemoArea
 {
@@ -106,5 +106,17 @@ sealed class DemoRoutes : IDemoArea
          cross join lateral (select null::uuid id union all select f.id from route_finding f
                               where f.region_code = r.region_code and f.route_id = r.id and f.kind = 'Deficit') f
          where r.id in (select id from demo_route) and r.status in ('InProgress', 'Reflection', 'Completed') and day.made_on < @Today;
+
+        with moved as (
+            select r.*, o.id former_id, o.region_code former_region, make_date(extract(year from r.starts_on)::int + 1, 9, 1) until
+              from demo_route d join route r on r.region_code = d.region_code and r.id = d.id
+              join identity.account a on a.person_id = r.person_id and a.email = 'mentor@demo.example'
+             cross join lateral (select id, region_code from organization
+                                  where region_code <> r.region_code and kind = 'School' and status = 'Open' order by id limit 1) o),
+        past as (
+            insert into route_past (region_code, route_id, number, person_id, reader_ids, organization_id, since, until)
+            select region_code, id, 1, person_id, reader_ids, former_id, starts_on, until from moved)
+        insert into route_left (region_code, id, organization_id, left_on, status, activities, activities_done, products)
+        select former_region, gen_random_uuid(), former_id, until, 'InProgress', 4, 2, 2 from moved;
         """;
 }

@@ -112,8 +112,11 @@ static partial class Policies
         return new(table, "select, insert", new("read", "select", rule), new("add", "insert", null, $"({rule}) and (author_id = {Person} or {System})"));
     }
 
-    /// <summary>What the organization may know of a route: sums that triggers alone write.</summary>
-    public static TableRules RouteStates(string table) =>
-        new(table, "select", new RowPolicy("read", "select",
-            $"person_id = {Person} or ({InOrganizations} and {Permission("RouteWatch")}) or {System}"));
+    /// <summary>Where a route was before: read with the route, written by its move alone.</summary>
+    public static TableRules RoutePasts(string table) =>
+        new(table, "select", new RowPolicy("read", "select", $"person_id = {Person} or {Person} = any(reader_ids) or {System}"));
+
+    /// <summary>What the organization may know of a route: sums that the database alone writes.</summary>
+    public static TableRules RouteSums(string table, string own = "false") =>
+        new(table, "select", new RowPolicy("read", "select", $"{own} or ({InOrganizations} and {Permission("RouteWatch")}) or {System}"));
 }

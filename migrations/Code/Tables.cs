@@ -197,7 +197,9 @@ static class Tables
         Routes("route_product"),
         RouteReflections("route_reflection"),
         RouteComments("route_comment"),
-        RouteStates("route_state"),
+        RoutePasts("route_past"),
+        RouteSums("route_state", $"person_id = {Person}"),
+        RouteSums("route_left"),
 
         // Indicators
         PublicRead("indicator"),

@@ -84,6 +84,8 @@ revoke execute on function tutors_of_day from public;
 
 create or replace function tutoring_route_readers() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+    -- A route that is just moving to another region is met where it arrives.
+    perform pg_advisory_xact_lock(hashtextextended('route ' || new.person_id, 0));
     update route r set reader_ids = tutors_of_day(new.person_id)
      where r.person_id = new.person_id and r.reader_ids is distinct from tutors_of_day(new.person_id);
     return null;

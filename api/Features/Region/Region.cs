@@ -10,7 +10,11 @@ namespace Mentoring.Api.Features.Region;
 /// <summary>Wing: the external contour at work.</summary>
 public static class Wing
 {
-    public static void AddRegion(this IServiceCollection services) => services.AddHelpDesk();
+    public static void AddRegion(this IServiceCollection services)
+    {
+        services.AddHelpDesk();
+        services.AddRoutes();
+    }
 
     public static void MapRegion(this RouteGroupBuilder api)
     {

@@ -49,8 +49,8 @@ public sealed class ActLifecycleTests
         var blocks = ActText.Read("# Приказ\n> справа\n^ посередине\n\n1. Первое\n| № | Дело |\n| 1 | Начать | лишнее |\nПосле\n## Раздел");
         Assert.That(blocks.Select(b => b.Kind), Is.EqualTo(new[]
         {
-            ActBlockKind.Title, ActBlockKind.Right, ActBlockKind.Centered, ActBlockKind.Paragraph, ActBlockKind.Table, ActBlockKind.Paragraph,
-                ActBlockKind.Section,
+            PaperBlockKind.Title, PaperBlockKind.Right, PaperBlockKind.Centered, PaperBlockKind.Paragraph, PaperBlockKind.Table, PaperBlockKind.Paragraph,
+                PaperBlockKind.Section,
         }));
         Assert.That(blocks[4].Rows.Select(row => row.Count), Is.All.EqualTo(3), "rows are of one length");
         Assert.That(blocks[0].Text, Is.EqualTo("Приказ"));

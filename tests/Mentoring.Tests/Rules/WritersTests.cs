@@ -6,7 +6,6 @@ using DocumentFormat.OpenXml.Validation;
 using FsCheck;
 using FsCheck.Fluent;
 using Mentoring.Api.Features.Common.Calendar;
-using Mentoring.Api.Features.School.LocalActs;
 using Mentoring.Api.Features.School.Site;
 using Mentoring.Api.Platform;
 using Sylvan.Data.Csv;
@@ -30,12 +29,12 @@ public sealed class WritersTests
     [FsCheck.NUnit.Property(MaxTest = 100)]
     public Property A_word_document_opens_and_has_the_text() => Prop.ForAll(AnyText, text =>
     {
-        ActBlock[] paper =
+        PaperBlock[] paper =
         [
-            new(ActBlockKind.Title, text, []), new(ActBlockKind.Paragraph, text, []), new(ActBlockKind.Table, "", [[text, "б"], ["в", text]]),
-                new(ActBlockKind.Signature, text, [[text]]),
+            new(PaperBlockKind.Title, text, []), new(PaperBlockKind.Paragraph, text, []), new(PaperBlockKind.Table, "", [[text, "б"], ["в", text]]),
+                new(PaperBlockKind.Signature, text, [[text]]),
         ];
-        using var document = WordprocessingDocument.Open(new MemoryStream(ActDocument.Write(text, paper)), isEditable: false);
+        using var document = WordprocessingDocument.Open(new MemoryStream(PaperDocument.Write(text, paper)), isEditable: false);
         Assert.That(new OpenXmlValidator().Validate(document).Select(fault => fault.Description), Is.Empty);
         var words = document.MainDocumentPart!.Document!.Body!.Descendants<DocumentFormat.OpenXml.Wordprocessing.Text>().Select(t => t.Text).ToList();
         // XML readers take a line's end as \n.

@@ -171,6 +171,12 @@ public enum TaskKind
     /// <summary>A teacher asks for an expert's view of a diagnosis.</summary>
     DiagnosisToFill,
 
+    /// <summary>An activity of the own route ends within two weeks, or should have ended.</summary>
+    RouteActivityDue,
+
+    /// <summary>The own route ends within three months, or should have ended.</summary>
+    RouteEnds,
+
     /// <summary>A checked file waits for a decision: is it taken over?</summary>
     ImportToDecide,
 

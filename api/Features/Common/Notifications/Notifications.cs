@@ -57,13 +57,14 @@ public enum NotificationKind
     TutorOffered, TutorRefused, TutorWanted, TutorAnswered, TuteeBegun, TutoringOver, TutoringNote, TutoringDiffers, ConsultationPlanned, ConsultationCancelled,
     HelpAsked, HelpTaken, HelpAnswered, HelpRedirected, HelpWritten, HelpReopened, HelpOverdue, HelpEscalated, HelpWithdrawn,
     DiagnosisAsked, DiagnosisFilled, DiagnosisShared,
+    RouteAnswered, RouteCame, RouteSaid, RouteStepped, RouteChanged, RouteReflected,
 }
 
 /// <summary>Groups the kinds, for choosing and filtering.</summary>
 public enum NotificationTopic
 {
     Consents, Approvals, Programs, Meetings, Roles, Imports, Acts, Census, Council, Cases, Matching, Delegations, Profiles, Climate, Risks, Practices, Site,
-    Partners, Organizations, Support, Resources, Tutoring, HelpDesk, Diagnosis,
+    Partners, Organizations, Support, Resources, Tutoring, HelpDesk, Diagnosis, Routes,
 }
 
 /// <summary>When the e-mail comes: at once (quiet hours aside), once a day with the others, or never.</summary>

@@ -114,6 +114,7 @@ public static class LeavingRows
         ["route_activity"] = RowFate.OfPerson,
         ["route_alternative"] = RowFate.OfPerson,
         ["route_finding"] = RowFate.OfPerson,
+        ["route_past"] = RowFate.OfPerson,
         ["route_product"] = RowFate.OfPerson,
         ["route_reflection"] = RowFate.OfPerson,
         ["route_state"] = RowFate.OfPerson,

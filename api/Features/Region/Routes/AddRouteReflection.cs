@@ -54,7 +54,7 @@ public static class AddRouteReflection
                 Id = id, route.RegionCode, Route = route.Id, command.FindingId, Today = RegionTime.Today(route.TimeZone, time), command.Closeness,
                 command.Meaning, command.Motivation, Words = command.Words.Trim(), command.Shared, Now = now.UtcDateTime,
             }, ct);
-            return new(id, (await route.Touch(db, audit, new RouteWritten(), time, ct)).Version);
+            return new(id, (await route.Touch(db, audit, command.Shared ? new RouteReflectionShared(true) : new RouteWritten(), time, ct)).Version);
         }
     }
 

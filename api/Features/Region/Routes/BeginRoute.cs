@@ -30,14 +30,13 @@ public static class BeginRoute
         }
     }
 
-    sealed record Post(Guid OrganizationId, string RegionCode);
-
     public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, RouteState>
     {
         public async Task<RouteState> Handle(Command command, CancellationToken ct)
         {
             RouteLife.DemandHorizon(command.StartsOn, command.EndsOn);
-            var post = await db.Maybe<Post>(MainPost, new { caller.Person }, ct) ?? throw new RuleViolation("route.no-post");
+            var post = await RoutePost.Of(db, caller, ct) ?? throw new RuleViolation("route.no-post");
+            if (await RouteRow.HasRunning(db, caller, ct)) throw new RuleViolation("route.running");
             var now = time.GetUtcNow();
             var id = Guid.CreateVersion7(now);
             await db.ExecuteOne(Insert, new
@@ -49,10 +48,6 @@ public static class BeginRoute
             return new(id, RouteStatus.SelfImage, 1, RouteLife.Warnings(command.StartsOn, command.EndsOn));
         }
     }
-
-    const string MainPost = """
-        select organization_id, region_code from employment where person_id = @Person and is_main and ended_on is null order by started_on desc limit 1
-        """;
 
     const string Insert = """
         insert into route (region_code, id, person_id, organization_id, status, starts_on, ends_on, image, created_at, last_activity_at)

@@ -23,7 +23,7 @@ public static class CommentRoute
 
     public sealed record Result(Guid Id);
 
-    sealed record Row(Guid OrganizationId, string RegionCode);
+    sealed record Row(Guid PersonId, Guid OrganizationId, string RegionCode);
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -34,7 +34,7 @@ public static class CommentRoute
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var route = await db.One<Row>("select organization_id, region_code from route where id = @RouteId", command, ct);
+            var route = await db.One<Row>("select person_id, organization_id, region_code from route where id = @RouteId", command, ct);
             if (command.ActivityId is not null && !await db.One<bool>(
                 "select exists (select from route_activity where route_id = @RouteId and id = @ActivityId and dropped_at is null)", command, ct))
                 throw new BadInput("route.activity-unknown") { Pointer = "/activityId" };
@@ -42,15 +42,15 @@ public static class CommentRoute
             var id = Guid.CreateVersion7(now);
             await db.ExecuteOne(Insert, new
             {
-                Id = id, route.RegionCode, command.RouteId, command.ActivityId, By = caller.Person, Text = command.Text.Trim(), Now = now.UtcDateTime,
+                Id = id, command.RouteId, command.ActivityId, By = caller.Person, Text = command.Text.Trim(), Now = now.UtcDateTime,
             }, ct);
-            audit.About(route.OrganizationId, route.RegionCode, command.RouteId, new RouteWritten());
+            audit.About(route.OrganizationId, route.RegionCode, command.RouteId, new RouteCommented(route.PersonId == caller.Person));
             return new(id);
         }
     }
 
     const string Insert = """
         insert into route_comment (region_code, id, route_id, person_id, reader_ids, activity_id, author_id, text, made_at)
-        select region_code, @Id, id, person_id, reader_ids, @ActivityId, @By, @Text, @Now from route where region_code = @RegionCode and id = @RouteId
+        select region_code, @Id, id, person_id, reader_ids, @ActivityId, @By, @Text, @Now from route where id = @RouteId
         """;
 }

@@ -27,16 +27,7 @@ public static class ExportSchoolRoutes
 
     static object?[] Row(SchoolRoute r) => [r.PersonName, Word(r.Status), r.StartsOn, r.EndsOn, r.Activities, r.ActivitiesDone, r.Products, r.NextOn];
 
-    static string Word(RouteStatus status) => !Export.IsRussian ? status.ToString() : status switch
-    {
-        RouteStatus.SelfImage => "Самоопределение",
-        RouteStatus.Diagnosis => "Диагностика",
-        RouteStatus.Roadmap => "Дорожная карта",
-        RouteStatus.InProgress => "Реализация",
-        RouteStatus.Reflection => "Рефлексия",
-        RouteStatus.Completed => "Завершён",
-        _ => "Закрыт",
-    };
+    static string Word(RouteStatus status) => Export.IsRussian ? RoutePaper.Status(status) : status.ToString();
 
     public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, IReadOnlyList<SchoolRoute>>
     {

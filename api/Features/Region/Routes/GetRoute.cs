@@ -16,10 +16,11 @@ public static class GetRoute
 
     /// <param name="Own">The caller's own: others change nothing.</param>
     /// <param name="Moves">The steps that its teacher may take now.</param>
+    /// <param name="Pasts">Where it was before, the earliest first.</param>
     public sealed record Result(
         Route Route, bool Own, IReadOnlyList<RouteStatus> Moves, IReadOnlyList<RouteWarning> Warnings, IReadOnlyList<Finding> Findings,
         IReadOnlyList<Alternative> Alternatives, IReadOnlyList<Activity> Activities, IReadOnlyList<Product> Products, IReadOnlyList<Version> Versions,
-        IReadOnlyList<Reflection> Reflections, IReadOnlyList<Comment> Comments);
+        IReadOnlyList<Reflection> Reflections, IReadOnlyList<Comment> Comments, IReadOnlyList<Past> Pasts);
 
     /// <param name="EndsOn">The last day.</param>
     public sealed record Route(
@@ -67,6 +68,11 @@ public static class GetRoute
 
     public sealed record Comment(Guid Id, Guid? ActivityId, bool ByTeacher, string Text, DateTime MadeAt);
 
+    /// <summary>Where the route was before its teacher's main work moved.</summary>
+    /// <param name="Since">Its first day there.</param>
+    /// <param name="Until">The first day at the next organization.</param>
+    public sealed record Past(string OrganizationName, DateOnly Since, DateOnly Until);
+
     public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, Result>
     {
         public Task<Result> Handle(Query query, CancellationToken ct) => db.Many(Sql, query, async rows =>
@@ -76,7 +82,7 @@ public static class GetRoute
             return new Result(route, own, own ? RouteLife.Moves.From(route.Status) : [], RouteLife.Warnings(route.StartsOn, route.EndsOn),
                 [.. await rows.ReadAsync<Finding>()], [.. await rows.ReadAsync<Alternative>()], [.. await rows.ReadAsync<Activity>()],
                 [.. await rows.ReadAsync<Product>()], [.. await rows.ReadAsync<Version>()], [.. await rows.ReadAsync<Reflection>()],
-                [.. await rows.ReadAsync<Comment>()]);
+                [.. await rows.ReadAsync<Comment>()], [.. await rows.ReadAsync<Past>()]);
         }, ct);
     }
 
@@ -99,5 +105,7 @@ public static class GetRoute
         select id, finding_id, made_on, closeness, meaning, motivation, words, shared from route_reflection
          where route_id = @RouteId order by made_at desc, id;
         select id, activity_id, author_id = person_id by_teacher, text, made_at from route_comment where route_id = @RouteId order by made_at, id;
+        select o.name_short organization_name, p.since, p.until from route_past p join organization o on o.id = p.organization_id
+         where p.route_id = @RouteId order by p.number;
         """;
 }

@@ -23,9 +23,11 @@ public static class RouteLife
     public static IReadOnlyList<RouteWarning> Warnings(DateOnly startsOn, DateOnly endsOn) =>
         endsOn < startsOn.AddYears(4).AddDays(-1) ? [RouteWarning.HorizonShort] : endsOn > startsOn.AddYears(5) ? [RouteWarning.HorizonLong] : [];
 
+    public static bool IsHorizon(DateOnly startsOn, DateOnly endsOn) => endsOn > startsOn && endsOn <= startsOn.AddYears(15);
+
     /// <summary>The horizon of the model is four to five years; what is no plan at all is refused.</summary>
     public static void DemandHorizon(DateOnly startsOn, DateOnly endsOn)
     {
-        if (endsOn <= startsOn || endsOn > startsOn.AddYears(15)) throw new BadInput("route.dates") { Pointer = "/endsOn" };
+        if (!IsHorizon(startsOn, endsOn)) throw new BadInput("route.dates") { Pointer = "/endsOn" };
     }
 }

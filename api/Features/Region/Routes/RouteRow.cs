@@ -20,9 +20,26 @@ sealed record RouteRow : IVersioned
     /// <param name="version">What the caller saw; null where the change does not depend on the rest.</param>
     public static async Task<RouteRow> Lock(Db db, Caller caller, Guid id, int? version, CancellationToken ct)
     {
-        var route = await db.Lock<RouteRow>(LockSql, new { id, caller.Person }, version, ct);
+        var route = await Hold(db, caller, id, version, ct);
         return RouteLife.IsOver(route.Status) ? throw new RuleViolation("route.over") : route;
     }
+
+    /// <summary>One that went to another region while the caller waited for it is found where it arrived.</summary>
+    public static async Task<RouteRow> Hold(Db db, Caller caller, Guid id, int? version, CancellationToken ct)
+    {
+        try
+        {
+            return await db.Lock<RouteRow>(LockSql, new { id, caller.Person }, version, ct);
+        }
+        catch (NotFound)
+        {
+            return await db.Lock<RouteRow>(LockSql, new { id, caller.Person }, version, ct);
+        }
+    }
+
+    /// <summary>Also one that has yet to come along from another region.</summary>
+    public static Task<bool> HasRunning(Db db, Caller caller, CancellationToken ct) => db.One<bool>(
+        "select exists (select from route where person_id = @Person and status not in ('Completed', 'Closed'))", new { caller.Person }, ct);
 
     /// <summary>After every change: the next version, and when the teacher was last at it.</summary>
     public async Task<RouteState> Touch(Db db, Audit audit, IEvent happened, TimeProvider time, CancellationToken ct, RouteStatus? to = null)

@@ -5,17 +5,24 @@ namespace Mentoring.Api.Features.Region.Routes;
 /// <summary>Chapter: the individual educational routes of teachers, in the seven steps of the model, and how far those of a school are.</summary>
 public static class RoutesChapter
 {
+    public static void AddRoutes(this IServiceCollection services) =>
+        services.AddJob<MoveRoutes>("move-routes", job => job.Run(CancellationToken.None), MoveRoutes.Schedule);
+
     public static void MapRoutes(this RouteGroupBuilder api)
     {
         var routes = api.MapGroup("/routes").Chapter("Routes",
             "Individual educational routes (ИОМ): a teacher's own plan of 4 to 5 years, from the desired image to what it came to.");
         BeginRoute.Map(routes);
         ListOwnRoutes.Map(routes);
+        CheckRouteFile.Map(routes);
+        ImportRouteFile.Map(routes);
+        GetRouteSchema.Map(routes);
 
         var route = api.MapGroup("/routes/{routeId:guid}").WithTags("Routes");
         GetRoute.Map(route);
         ReviseRoute.Map(route);
         SaveRouteFindings.Map(route);
+        ListRouteDiagnoses.Map(route);
         TakeRouteDiagnosis.Map(route);
         SaveRouteAlternatives.Map(route);
         SaveRoadmap.Map(route);
@@ -32,10 +39,13 @@ public static class RoutesChapter
         AddRouteReflection.Map(route);
         ShareRouteReflection.Map(route);
         CommentRoute.Map(route);
+        ExportRoute.Map(route);
+        ExportRouteFile.Map(route);
 
         var school = api.MapGroup("/organizations/{organizationId:guid}").WithTags("Routes");
         ListSchoolRoutes.Map(school);
         ExportSchoolRoutes.Map(school);
+        CountSchoolRoutes.Map(school);
     }
 }
 

@@ -8,5 +8,7 @@ sealed class RoutesConstraints : INamedConstraints
     {
         ["route_one_running"] = "route.running",
         ["route_alternative_chosen"] = "route.alternative-chosen",
+        ["route_comment_region_code_activity_id_fkey"] = "route.moved",
+        ["route_comment_region_code_route_id_person_id_reader_ids_fkey"] = "route.moved",
     };
 }

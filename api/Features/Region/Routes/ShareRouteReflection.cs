@@ -17,16 +17,13 @@ public static class ShareRouteReflection
 
     public sealed record Result(Guid Id, bool Shared);
 
-    sealed record Row(Guid OrganizationId, string RegionCode);
-
     public sealed class Handler(Db db, Caller caller, Audit audit) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var route = await db.One<Row>("select organization_id, region_code from route where id = @RouteId and person_id = @Person",
-                new { command.RouteId, caller.Person }, ct);
+            var route = await RouteRow.Hold(db, caller, command.RouteId, null, ct);
             await db.ExecuteOne(Save, new { route.RegionCode, command.RouteId, command.ReflectionId, command.Shared }, ct);
-            audit.About(route.OrganizationId, route.RegionCode, command.RouteId, new RouteWritten());
+            audit.About(route.OrganizationId, route.RegionCode, command.RouteId, new RouteReflectionShared(command.Shared));
             return new(command.ReflectionId, command.Shared);
         }
     }

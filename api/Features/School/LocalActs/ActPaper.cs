@@ -8,29 +8,29 @@ public static class ActPaper
 {
     static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
 
-    public static IReadOnlyList<ActBlock> Of(GetAct.Result act) =>
+    public static IReadOnlyList<PaperBlock> Of(GetAct.Result act) =>
     [
-        new(ActBlockKind.Centered, act.OrganizationFullName, []),
+        new(PaperBlockKind.Centered, act.OrganizationFullName, []),
         .. IsOrder(act.Kind) ? OrderHead(act) : Stamp(act),
         .. ActText.Read(act.Text),
-        new(ActBlockKind.Signature, "Руководитель", [[act.ApprovedByName ?? ActTemplates.Blank]]),
-        .. IsOrder(act.Kind) ? Union(act, ActBlockKind.Paragraph) : [],
+        new(PaperBlockKind.Signature, "Руководитель", [[act.ApprovedByName ?? ActTemplates.Blank]]),
+        .. IsOrder(act.Kind) ? Union(act, PaperBlockKind.Paragraph) : [],
     ];
 
     static bool IsOrder(ActKind kind) => kind is ActKind.IntroductionOrder or ActKind.CuratorOrder or ActKind.CouncilOrder;
 
-    static IEnumerable<ActBlock> OrderHead(GetAct.Result act) =>
-        [new(ActBlockKind.Centered, "ПРИКАЗ", []), new(ActBlockKind.Centered, Signed(act), [])];
+    static IEnumerable<PaperBlock> OrderHead(GetAct.Result act) =>
+        [new(PaperBlockKind.Centered, "ПРИКАЗ", []), new(PaperBlockKind.Centered, Signed(act), [])];
 
-    static IEnumerable<ActBlock> Stamp(GetAct.Result act) =>
+    static IEnumerable<PaperBlock> Stamp(GetAct.Result act) =>
     [
-        new(ActBlockKind.Right, "УТВЕРЖДЕНО", []),
-        new(ActBlockKind.Right, Signed(act), []),
-        .. act.EffectiveOn is { } day ? [new ActBlock(ActBlockKind.Right, $"Вступает в силу с {Day(day)}", [])] : (ActBlock[])[],
-        .. Union(act, ActBlockKind.Right),
+        new(PaperBlockKind.Right, "УТВЕРЖДЕНО", []),
+        new(PaperBlockKind.Right, Signed(act), []),
+        .. act.EffectiveOn is { } day ? [new PaperBlock(PaperBlockKind.Right, $"Вступает в силу с {Day(day)}", [])] : (PaperBlock[])[],
+        .. Union(act, PaperBlockKind.Right),
     ];
 
-    static IEnumerable<ActBlock> Union(GetAct.Result act, ActBlockKind kind)
+    static IEnumerable<PaperBlock> Union(GetAct.Result act, PaperBlockKind kind)
     {
         if (!act.NeedsUnion) return [];
         var given = act.Cosigns.FirstOrDefault(c => c.Status == CosignStatus.Given && c.Edition == act.Edition);

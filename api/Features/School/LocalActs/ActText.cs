@@ -1,11 +1,6 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.School.LocalActs;
-
-/// <summary>What a part of an act's text is.</summary>
-public enum ActBlockKind { Title, Section, Paragraph, Centered, Right, Table, Signature }
-
-/// <param name="Text">Empty for tables; who signs, for signatures.</param>
-/// <param name="Rows">Of a table, the first one its heading; all of the same length. Of a signature, one row: the name of who signs.</param>
-public sealed record ActBlock(ActBlockKind Kind, string Text, IReadOnlyList<IReadOnlyList<string>> Rows);
 
 /// <summary>
 /// The text of an act as people write it in a plain field: `# ` the title, `## ` a section, `| a | b |` rows of a table,
@@ -13,9 +8,9 @@ public sealed record ActBlock(ActBlockKind Kind, string Text, IReadOnlyList<IRea
 /// </summary>
 public static class ActText
 {
-    public static IReadOnlyList<ActBlock> Read(string body)
+    public static IReadOnlyList<PaperBlock> Read(string body)
     {
-        var blocks = new List<ActBlock>();
+        var blocks = new List<PaperBlock>();
         var table = new List<IReadOnlyList<string>>();
         foreach (var line in body.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()))
         {
@@ -36,17 +31,17 @@ public static class ActText
         {
             if (table.Count == 0) return;
             var width = table.Max(row => row.Count);
-            blocks.Add(new(ActBlockKind.Table, "", [.. table.Select(row => (IReadOnlyList<string>)[.. row, .. Enumerable.Repeat("", width - row.Count)])]));
+            blocks.Add(new(PaperBlockKind.Table, "", [.. table.Select(row => (IReadOnlyList<string>)[.. row, .. Enumerable.Repeat("", width - row.Count)])]));
             table = [];
         }
     }
 
-    static ActBlock Block(string line) => line switch
+    static PaperBlock Block(string line) => line switch
     {
-        ['#', '#', ' ', .. var text] => new(ActBlockKind.Section, text, []),
-        ['#', ' ', .. var text] => new(ActBlockKind.Title, text, []),
-        ['^', ' ', .. var text] => new(ActBlockKind.Centered, text, []),
-        ['>', ' ', .. var text] => new(ActBlockKind.Right, text, []),
-        _ => new(ActBlockKind.Paragraph, line, []),
+        ['#', '#', ' ', .. var text] => new(PaperBlockKind.Section, text, []),
+        ['#', ' ', .. var text] => new(PaperBlockKind.Title, text, []),
+        ['^', ' ', .. var text] => new(PaperBlockKind.Centered, text, []),
+        ['>', ' ', .. var text] => new(PaperBlockKind.Right, text, []),
+        _ => new(PaperBlockKind.Paragraph, line, []),
     };
 }

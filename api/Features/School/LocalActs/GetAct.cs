@@ -53,7 +53,7 @@ public static class GetAct
         public required string Text { get; init; }
 
         /// <summary>The whole sheet, with approval, the union's opinion and signature: the screen, the print and the file show the same.</summary>
-        public required IReadOnlyList<ActBlock> Paper { get; init; } = [];
+        public required IReadOnlyList<PaperBlock> Paper { get; init; } = [];
 
         /// <summary>The newest first.</summary>
         public required IReadOnlyList<Edited> Editions { get; init; } = [];

@@ -14,7 +14,7 @@ public static class GetActVersion
     public sealed record Query(Guid Id, int Edition) : IQuery<Result>;
 
     public sealed record Result(int Edition, string Title, string? Reason, string WrittenByName, DateTime WrittenAt, string TextHash,
-        IReadOnlyList<ActBlock> Blocks);
+        IReadOnlyList<PaperBlock> Blocks);
 
     sealed record Row(
         Guid OrganizationId, ActStatus Status, bool Newest, int Edition, string Title, string? Reason, string WrittenByName, DateTime WrittenAt,

@@ -1,7 +1,6 @@
 using FluentValidation;
 using MediatR;
 using Mentoring.Api.Features.Common.People;
-using Mentoring.Api.Features.School.LocalActs;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Reports;
@@ -26,7 +25,7 @@ public static class GetReport
     public sealed record Result(
         Guid OrganizationId, int SchoolYear, int CurrentYear, ReportStatus Status, string Conclusions, string Proposals, string? WrittenByName,
             string? ApprovedByName, DateTime? ApprovedAt,
-        int Version, bool MayWrite, bool MayApprove, IReadOnlyList<ReportFigure> Figures, IReadOnlyList<ActBlock> Paper);
+        int Version, bool MayWrite, bool MayApprove, IReadOnlyList<ReportFigure> Figures, IReadOnlyList<PaperBlock> Paper);
 
     sealed record School(string NameFull);
 

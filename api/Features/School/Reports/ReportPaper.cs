@@ -1,6 +1,5 @@
 using System.Globalization;
 using Mentoring.Api.Features.Common.People;
-using Mentoring.Api.Features.School.LocalActs;
 using Mentoring.Api.Platform;
 using static Mentoring.Api.Features.School.Reports.ReportFigureCode;
 
@@ -41,27 +40,27 @@ static class ReportPaper
         ]),
     ];
 
-    public static IReadOnlyList<ActBlock> Of(string school, int schoolYear, ReportRow row, IReadOnlyList<ReportFigure> figures, Place place)
+    public static IReadOnlyList<PaperBlock> Of(string school, int schoolYear, ReportRow row, IReadOnlyList<ReportFigure> figures, Place place)
     {
         var of = figures.ToDictionary(figure => figure.Code);
         return
         [
-            new(ActBlockKind.Centered, school, []),
-            new(ActBlockKind.Right, row.ApprovedAt is { } at
+            new(PaperBlockKind.Centered, school, []),
+            new(PaperBlockKind.Right, row.ApprovedAt is { } at
                 ? $"УТВЕРЖДАЮ: {row.ApprovedByName}, "
                     + $"{RegionTime.DayOf(new DateTimeOffset(at, TimeSpan.Zero), place.TimeZone).ToString("d MMMM yyyy 'г.'", Russian)}" : "ПРОЕКТ", []),
-            new(ActBlockKind.Title, Title, []),
-            new(ActBlockKind.Centered, $"за {SchoolYear.Name(schoolYear)} учебный год", []),
-            .. Sections.SelectMany(section => (ActBlock[])[new(ActBlockKind.Section, section.Section, []), Table(section.Figures, schoolYear, of)]),
-            new(ActBlockKind.Paragraph, $"В скобках — числитель и знаменатель. Сведения о группах, в которых меньше {ReportFigures.FewestPersons} "
+            new(PaperBlockKind.Title, Title, []),
+            new(PaperBlockKind.Centered, $"за {SchoolYear.Name(schoolYear)} учебный год", []),
+            .. Sections.SelectMany(section => (PaperBlock[])[new(PaperBlockKind.Section, section.Section, []), Table(section.Figures, schoolYear, of)]),
+            new(PaperBlockKind.Paragraph, $"В скобках — числитель и знаменатель. Сведения о группах, в которых меньше {ReportFigures.FewestPersons} "
                 + $"человек, не приводятся.", []),
             .. Text("Выводы", row.Conclusions), .. Text("Предложения на следующий учебный год", row.Proposals),
-            new(ActBlockKind.Signature, "Куратор", [[row.WrittenByName ?? ""]]),
+            new(PaperBlockKind.Signature, "Куратор", [[row.WrittenByName ?? ""]]),
         ];
     }
 
-    static ActBlock Table((ReportFigureCode Code, string Name)[] figures, int year, Dictionary<ReportFigureCode, ReportFigure> of) =>
-        new(ActBlockKind.Table, "",
+    static PaperBlock Table((ReportFigureCode Code, string Name)[] figures, int year, Dictionary<ReportFigureCode, ReportFigure> of) =>
+        new(PaperBlockKind.Table, "",
     [
         ["Показатель", SchoolYear.Name(year), SchoolYear.Name(year - 1)],
         .. figures.Select(one => (IReadOnlyList<string>)
@@ -69,11 +68,11 @@ static class ReportPaper
                 Value(one.Code, of[one.Code].Before?.Numerator, of[one.Code].Before?.Denominator)]),
     ]);
 
-    static IEnumerable<ActBlock> Text(string section, string text) => text.Length == 0 ? [] :
+    static IEnumerable<PaperBlock> Text(string section, string text) => text.Length == 0 ? [] :
     [
-        new(ActBlockKind.Section, section, []),
+        new(PaperBlockKind.Section, section, []),
         .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(line => new ActBlock(ActBlockKind.Paragraph, line, [])),
+            .Select(line => new PaperBlock(PaperBlockKind.Paragraph, line, [])),
     ];
 
     static string Value(ReportFigureCode code, int? numerator, int? denominator) => (numerator, denominator) switch

@@ -108,6 +108,9 @@ public sealed class TellEventsTests : NotificationTest
             status,
         });
         _rows["Tutoring"] = await Assigned("Tutor", await Assigned("Former", null, "HandedOver"), "Ended");
+        _rows["Route"] = await Sql.Row("route",
+            new { organization_id = School.Id, region_code = World.Region, person_id = of["Tutee"], ends_on = new DateOnly(2031, 8, 31) });
+        await Sql.ExecuteAsync("update route set reader_ids = array[@tutor] where id = @route", new { tutor = of["Tutor"], route = _rows["Route"] });
         _rows["Consultation"] = await Sql.Row("consultation", new { region_code = World.Region, assignment_id = _rows["Tutoring"] });
     }
 

@@ -4,7 +4,8 @@ using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Region.Routes;
 
-[Covers(nameof(BeginRoute), nameof(ListOwnRoutes), nameof(GetRoute), nameof(ReviseRoute), nameof(SaveRouteFindings), nameof(TakeRouteDiagnosis),
+[Covers(nameof(BeginRoute), nameof(ListOwnRoutes), nameof(GetRoute), nameof(ReviseRoute), nameof(SaveRouteFindings), nameof(ListRouteDiagnoses),
+    nameof(TakeRouteDiagnosis),
     nameof(SaveRouteAlternatives), nameof(SaveRoadmap), nameof(AdvanceRoute), nameof(CloseRoute))]
 public sealed class RouteStepsTests : RouteTest
 {
@@ -75,8 +76,16 @@ public sealed class RouteStepsTests : RouteTest
             values ('RU-TVE', @diagnosis, 'methods', 30, '[]', @Teacher, '{}', '{}'), ('RU-TVE', @diagnosis, 'health', 55, '[]', @Teacher, '{}', '{}')
             """, new { diagnosis, Teacher, School });
         await Own.Post(At(route, "/take-diagnosis"), new { version = 1, diagnosisId = Guid.NewGuid() }).PointsTo("/diagnosisId", "route.diagnosis-unknown");
-        await Own.Post(At(route, "/take-diagnosis"), new { version = 1, diagnosisId = diagnosis }).Ok();
+        async Task<(string?, bool)[]> Offered() => [.. (await Own.GetAsync(At(route, "/diagnoses")).Ok())[0]!["areas"]!.AsArray()
+            .Select(area => ((string?)area!["areaCode"], (bool)area["taken"]!))];
+        Assert.That(await Offered(), Is.EqualTo(new[] { ("methods", false), ("health", false) }));
+        await Own.Post(At(route, "/take-diagnosis"), new { version = 1, diagnosisId = diagnosis, areaCodes = new[] { "methods", "ict" } })
+            .PointsTo("/areaCodes/1", "route.area-undiagnosed");
+        await Own.Post(At(route, "/take-diagnosis"), new { version = 1, diagnosisId = diagnosis, areaCodes = new[] { "methods" } }).Ok();
+        Assert.That(await Offered(), Is.EqualTo(new[] { ("methods", true), ("health", false) }));
         await Own.Post(At(route, "/take-diagnosis"), new { version = 2, diagnosisId = diagnosis }).Ok();
+        await LetIn(route);
+        await AsTutor.GetAsync(At(route, "/diagnoses")).IsProblem(404, "not-found");
         Assert.That((await Read(route))["findings"]!.AsArray().Select(f => ((string?)f!["kind"], (int)f["levelBefore"]!)),
             Is.EqualTo(new[] { ("Deficit", 30), ("Deficit", 55) }));
     }

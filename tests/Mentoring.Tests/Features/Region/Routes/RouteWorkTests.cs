@@ -103,4 +103,18 @@ public sealed class RouteWorkTests : RouteTest
         await (await As(Api.Platform.Role.Curator, await World.School())).GetAsync($"/api/v1/organizations/{School}/routes").IsProblem(404, "not-found");
         await Colleague.GetAsync($"/api/v1/organizations/{School}/routes").IsProblem(403, "permission.missing");
     }
+
+    [Test]
+    public async Task Terms_that_are_near_or_over_wait_in_the_teachers_day()
+    {
+        var (route, _, activity) = await UnderWay();
+        Assert.That(await Own.Tasks("RouteActivityDue"), Is.Empty);
+        await Sql.ExecuteAsync("update route_activity set ends_on = @on, starts_on = @on where id = @activity", new { activity, on = Today.AddDays(10) });
+        Assert.That((await Own.Tasks("RouteActivityDue")).Count, Is.EqualTo(1));
+        Assert.That(await Own.Tasks("RouteEnds"), Is.Empty);
+        await Sql.ExecuteAsync("update route set ends_on = @on where id = @route", new { route, on = Today.AddDays(20) });
+        Assert.That((await Own.Tasks("RouteEnds")).Count, Is.EqualTo(1));
+        await LetIn(route);
+        Assert.That(await AsTutor.Tasks("RouteActivityDue"), Is.Empty);
+    }
 }

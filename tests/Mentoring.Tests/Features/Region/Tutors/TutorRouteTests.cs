@@ -1,3 +1,6 @@
+using Dapper;
+using Mentoring.Api.Features.Common.People;
+using Mentoring.Api.Features.Region.Routes;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Region.Tutors;
@@ -25,5 +28,27 @@ public sealed class TutorRouteTests : TutorTest
     {
         await Begun();
         await Tutor.GetAsync(await Route()).Ok();
+    }
+
+    /// <summary>Whichever of the two jobs comes first.</summary>
+    [TestCase(true), TestCase(false)]
+    public async Task With_a_move_to_another_region_the_tutors_work_ends_and_the_route_is_read_no_more(bool followedFirst)
+    {
+        var id = await Begun();
+        var route = await Route();
+        await Tutor.GetAsync(route).Ok();
+        await Sql.ExecuteAsync("""
+            update employment set ended_on = @day where person_id = @TeacherId;
+            insert into employment (id, organization_id, region_code, person_id, position_code, is_teaching, is_main, started_on)
+            select gen_random_uuid(), id, region_code, @TeacherId, 'teacher', true, true, @day from organization where id = @far
+            """, new { TeacherId, day = Today.AddDays(-20), far = await World.School("05701000", World.OtherRegion) });
+        if (!followedFirst) await Run<MoveRoutes>(job => job.Run(default));
+        await Run<FollowDepartures>(job => job.Run(default));
+        if (followedFirst) await Run<MoveRoutes>(job => job.Run(default));
+        Assert.That(await Sql.QueryAsync<string>("select error from due_failure"), Is.Empty);
+        Assert.That(await Status(id), Is.EqualTo("Ended"));
+        await Tutor.GetAsync(route).IsProblem(404, "not-found");
+        Assert.That((string?)(await Teacher.GetAsync(route).Ok())["pasts"]![0]!["organizationName"], Is.Not.Empty);
+        await Teacher.GetAsync($"/api/v1/tutoring/{id}").Ok();
     }
 }

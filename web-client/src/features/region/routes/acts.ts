@@ -1,7 +1,7 @@
 import { api, data } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 import { upload } from '@/shared/api/upload';
-import type { Activity, PlanLine, Route } from './api';
+import type { Activity, Finding, PlanLine, Route, RouteFile } from './api';
 import type { RouteStatus } from './search';
 
 type Schemas = components['schemas'];
@@ -10,16 +10,44 @@ type Header = Record<string, string>;
 const at = ({ route: { id: routeId } }: Route) => ({ params: { path: { routeId } } });
 const version = ({ route }: Route) => route.revision;
 
+const findingOf = ({ id, kind, areaCode, text, levelBefore, closedOn }: Finding): Schemas['SaveRouteFindingsFinding'] => ({
+  id,
+  kind,
+  areaCode,
+  text,
+  levelBefore,
+  closed: closedOn !== null,
+});
+
+const saveFindings = (route: Route, findings: Schemas['SaveRouteFindingsFinding'][]) =>
+  data(api.PUT('/api/v1/routes/{routeId}/findings', { ...at(route), body: { version: version(route), findings } }));
+
 export const routeActs = {
   begin: (body: Schemas['BeginRouteBody'], header: Header) => data(api.POST('/api/v1/routes', { params: { header }, body })),
+  checkFile: (body: RouteFile) => data(api.POST('/api/v1/routes/check', { body })),
+  importFile: (body: RouteFile, header: Header) => data(api.POST('/api/v1/routes/import', { params: { header }, body })),
   revise: (route: Route, body: { startsOn: string; endsOn: string; image: string }) =>
     data(api.PUT('/api/v1/routes/{routeId}', { ...at(route), body: { version: version(route), ...body } })),
   advance: (route: Route, to: RouteStatus) =>
     data(api.POST('/api/v1/routes/{routeId}/advance', { ...at(route), body: { version: version(route), to } })),
   close: (route: Route, reason: string) =>
     data(api.POST('/api/v1/routes/{routeId}/close', { ...at(route), body: { version: version(route), reason } })),
-  findings: (route: Route, findings: Schemas['SaveRouteFindingsFinding'][]) =>
-    data(api.PUT('/api/v1/routes/{routeId}/findings', { ...at(route), body: { version: version(route), findings } })),
+  /** One more, or one that is there with other words. */
+  finding: (route: Route, one: Schemas['SaveRouteFindingsFinding']) =>
+    saveFindings(
+      route,
+      one.id ? route.findings.map((other) => (other.id === one.id ? one : findingOf(other))) : [...route.findings.map(findingOf), one],
+    ),
+  closeFinding: (route: Route, { id }: Finding, closed: boolean) =>
+    saveFindings(
+      route,
+      route.findings.map((one) => (one.id === id ? { ...findingOf(one), closed } : findingOf(one))),
+    ),
+  dropFinding: (route: Route, { id }: Finding) => saveFindings(route, route.findings.filter((one) => one.id !== id).map(findingOf)),
+  takeDiagnosis: (route: Route, diagnosisId: string, areaCodes: string[]) =>
+    data(api.POST('/api/v1/routes/{routeId}/take-diagnosis', { ...at(route), body: { version: version(route), diagnosisId, areaCodes } })),
+  comment: ({ route: { id: routeId } }: Route, body: Schemas['CommentRouteBody'], header: Header) =>
+    data(api.POST('/api/v1/routes/{routeId}/comments', { params: { path: { routeId }, header }, body })),
   alternatives: (route: Route, alternatives: Schemas['SaveRouteAlternativesAlternative'][]) =>
     data(api.PUT('/api/v1/routes/{routeId}/alternatives', { ...at(route), body: { version: version(route), alternatives } })),
   roadmap: (route: Route, activities: PlanLine[]) =>

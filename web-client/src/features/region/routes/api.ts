@@ -10,6 +10,7 @@ export type Activity = Schemas['GetRouteActivity'];
 export type Finding = Schemas['GetRouteFinding'];
 export type SchoolRoute = Schemas['SchoolRoute'];
 export type PlanLine = Schemas['PlanLine'];
+export type RouteFile = Schemas['RouteFile'];
 
 const root = ['routes'] as const;
 
@@ -32,6 +33,13 @@ export const routes = {
       queryFn: ({ signal }) => data(api.GET('/api/v1/routes/{routeId}', { params: { path: { routeId } }, signal })),
     }),
 
+  diagnoses: (routeId: string) =>
+    queryOptions({
+      queryKey: [...root, 'diagnoses', routeId],
+      staleTime: 30_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/routes/{routeId}/diagnoses', { params: { path: { routeId } }, signal })),
+    }),
+
   version: (routeId: string, number: number) =>
     queryOptions({
       queryKey: [...root, 'version', routeId, number],
@@ -50,6 +58,16 @@ export const routes = {
       },
       getNextPageParam: nextPage,
     }),
+
+  sums: (organizationId: string) =>
+    queryOptions({
+      queryKey: [...root, 'sums', organizationId],
+      staleTime: 30_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{organizationId}/routes/sums', { params: { path: { organizationId } }, signal })),
+    }),
+
+  paper: (routeId: string) => `/api/v1/routes/${routeId}/document.docx`,
+  file: (routeId: string) => `/api/v1/routes/${routeId}/file.json`,
 
   schoolFile: (organizationId: string, search: RoutesSearch) =>
     `/api/v1/organizations/${organizationId}/routes.csv?${new URLSearchParams(schoolQuery(search))}`,

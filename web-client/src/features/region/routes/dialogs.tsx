@@ -6,7 +6,7 @@ import { today } from '@/shared/i18n/dates';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, NumberField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
 import { routeActs } from './acts';
-import { routes, type Activity, type PlanLine, type Route } from './api';
+import { routes, type Activity, type Finding, type PlanLine, type Route } from './api';
 
 type Of = { route: Route; opened: boolean; onClose: () => void };
 const sections = ['A', 'B', 'V', 'G'] as const;
@@ -62,8 +62,8 @@ export function SelfDialog({ route, opened, onClose }: Omit<Of, 'route'> & { rou
 
 type FindingForm = { areaCode: string; text: string; levelBefore: string };
 
-/** One more strength or difficulty. */
-export function FindingDialog({ route, kind, opened, onClose }: Of & { kind: 'Strength' | 'Deficit' }) {
+/** A strength or a difficulty, new or in other words. */
+export function FindingDialog({ route, kind, finding, opened, onClose }: Of & { kind: 'Strength' | 'Deficit'; finding?: Finding | undefined }) {
   const { t } = useTranslation('routes');
   const areas = useDictionary('competence-area');
   return (
@@ -71,22 +71,19 @@ export function FindingDialog({ route, kind, opened, onClose }: Of & { kind: 'St
       opened={opened}
       onClose={onClose}
       title={t(`kind.${kind}`)}
-      submitLabel={t('add')}
-      defaults={{ areaCode: 'methods', text: '', levelBefore: '50' }}
+      submitLabel={t(finding ? 'save' : 'add')}
+      defaults={{ areaCode: finding?.areaCode ?? 'methods', text: finding?.text ?? '', levelBefore: String(finding?.levelBefore ?? (finding ? '' : 50)) }}
       fields={['areaCode', 'text', 'levelBefore']}
       refresh={routes.all}
       onSend={({ areaCode, text, levelBefore }) =>
-        routeActs.findings(route, [
-          ...route.findings.map((one) => ({
-            id: one.id,
-            kind: one.kind,
-            areaCode: one.areaCode,
-            text: one.text,
-            levelBefore: one.levelBefore,
-            closed: one.closedOn !== null,
-          })),
-          { kind, areaCode, text, levelBefore: Number(levelBefore), closed: false },
-        ])
+        routeActs.finding(route, {
+          ...(finding ? { id: finding.id } : {}),
+          kind,
+          areaCode,
+          text,
+          levelBefore: levelBefore === '' ? null : Number(levelBefore),
+          closed: finding ? finding.closedOn !== null : false,
+        })
       }
     >
       {({ control }) => (
@@ -264,7 +261,7 @@ export function ProductDialog({ route, activity, opened, onClose }: Of & { activ
         <>
           <SelectField control={control} name="kindCode" label={t('productKind')} options={kinds.options} />
           <TextField control={control} name="title" required label={t('productTitle')} maxLength={300} />
-          <FileInput label={t('file')} value={file} onChange={setFile} clearable />
+          <FileInput label={t('productFile')} value={file} onChange={setFile} clearable />
           <TextField control={control} name="link" label={t('link')} maxLength={1000} />
           <TextAreaField control={control} name="text" label={t('productText')} maxLength={20000} />
           <TextField control={control} name="presented" label={t('presented')} maxLength={1000} />

@@ -67,7 +67,7 @@ export function Reflections({ route, attempt }: Props) {
     <Part title={t('section.reflection')} action={underWay && <Edit onClick={() => setWrites(true)}>{t('reflect')}</Edit>}>
       {route.reflections.length === 0 && <Text c="dimmed">{t('empty')}</Text>}
       {route.reflections.map((one) => (
-        <div key={one.id}>
+        <div key={one.id} className={one.shared ? undefined : 'no-print'}>
           <Group gap="xs">
             <Text fw={600}>{`${format.date(one.madeOn)} · ${one.closeness} %`}</Text>
             <Text size="sm">{textOf(one.findingId)}</Text>

@@ -1,23 +1,26 @@
 import { useState } from 'react';
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useDictionary } from '@/shared/dictionary/use-dictionary';
+import { download } from '@/shared/api/download';
 import { useFormat } from '@/shared/i18n/use-format';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { dialogLater } from '@/shared/ui/later';
+import { MoreMenu } from '@/shared/ui/more-menu';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StateSteps } from '@/shared/ui/state-steps';
 import { useRefreshingAct } from '@/shared/ui/use-refreshing-act';
 import { routeActs } from './acts';
-import { routes, type Route } from './api';
+import { routes } from './api';
+import { Comments } from './comments';
+import { Findings } from './findings';
 import { Edit, Part } from './part';
 import { Roadmap } from './roadmap';
 import { Reflections, Versions } from './route-history';
 
 const SelfDialog = dialogLater(async () => (await import('./dialogs')).SelfDialog);
-const FindingDialog = dialogLater(async () => (await import('./dialogs')).FindingDialog);
 const AlternativeDialog = dialogLater(async () => (await import('./dialogs')).AlternativeDialog);
+const ImportDialog = dialogLater(async () => (await import('./import-dialog')).ImportDialog);
 const ReasonDialog = dialogLater(async () => (await import('./dialogs')).ReasonDialog);
 
 const road = ['SelfImage', 'Diagnosis', 'Roadmap', 'InProgress', 'Reflection', 'Completed'] as const;
@@ -26,16 +29,22 @@ const road = ['SelfImage', 'Diagnosis', 'Roadmap', 'InProgress', 'Reflection', '
 export function RoutePage() {
   const { t } = useTranslation('routes');
   const { data: own } = useSuspenseQuery(routes.own());
-  const [begins, setBegins] = useState(false);
+  const [open, setOpen] = useState<'begin' | 'import'>();
   const current = own[0];
   if (current) return <OneRoute routeId={current.id} />;
   return (
     <>
       <PageHeader title={t('title')} />
       <EmptyState title={t('none')} text={t('noneText')}>
-        <Button onClick={() => setBegins(true)}>{t('begin')}</Button>
+        <Group>
+          <Button onClick={() => setOpen('begin')}>{t('begin')}</Button>
+          <Button variant="default" onClick={() => setOpen('import')}>
+            {t('import.title')}
+          </Button>
+        </Group>
       </EmptyState>
-      <SelfDialog opened={begins} onClose={() => setBegins(false)} />
+      <SelfDialog opened={open === 'begin'} onClose={() => setOpen(undefined)} />
+      <ImportDialog opened={open === 'import'} onClose={() => setOpen(undefined)} />
     </>
   );
 }
@@ -46,7 +55,7 @@ function OneRoute({ routeId }: { routeId: string }) {
   const client = useQueryClient();
   const { data: route } = useQuery(routes.detail(routeId));
   const { attempt, dialog } = useRefreshingAct(() => client.invalidateQueries({ queryKey: routes.all }));
-  const [open, setOpen] = useState<'self' | 'begin' | 'close' | 'alternative' | 'Strength' | 'Deficit'>();
+  const [open, setOpen] = useState<'self' | 'begin' | 'close' | 'alternative' | 'import'>();
   const close = () => setOpen(undefined);
   if (!route) return <PageHeader title={t('title')} />;
   const { status, startsOn, endsOn, image, closeReason } = route.route;
@@ -63,14 +72,17 @@ function OneRoute({ routeId }: { routeId: string }) {
               {t(`advance.${to}`)}
             </Button>
           ))}
-        <Button variant="default" onClick={() => globalThis.print()}>
-          {t('print')}
-        </Button>
-        {!over && (
-          <Button variant="default" onClick={() => setOpen('close')}>
-            {t('advance.Closed')}
-          </Button>
-        )}
+        <MoreMenu
+          label={t('more')}
+          items={[
+            { label: t('print'), onClick: () => globalThis.print() },
+            { label: t('paper'), onClick: () => void download(routes.paper(routeId), 'route.docx') },
+            { label: t('file.save'), onClick: () => void download(routes.file(routeId), 'route.json') },
+            ...(over
+              ? [{ label: t('import.title'), onClick: () => setOpen('import') }]
+              : [{ label: t('advance.Closed'), onClick: () => setOpen('close') }]),
+          ]}
+        />
       </PageHeader>
       <StateSteps
         label={t('steps')}
@@ -87,8 +99,8 @@ function OneRoute({ routeId }: { routeId: string }) {
         <Part title={t('section.image')} action={!over && <Edit onClick={() => setOpen('self')}>{t('edit')}</Edit>}>
           <Text style={{ whiteSpace: 'pre-wrap' }}>{image || t('empty')}</Text>
         </Part>
-        <Findings route={route} kind="Strength" title={t('section.strengths')} onAdd={over ? undefined : () => setOpen('Strength')} />
-        <Findings route={route} kind="Deficit" title={t('section.deficits')} onAdd={over ? undefined : () => setOpen('Deficit')} />
+        <Findings route={route} kind="Strength" title={t('section.strengths')} readOnly={over} attempt={attempt} />
+        <Findings route={route} kind="Deficit" title={t('section.deficits')} readOnly={over} attempt={attempt} />
         <Part title={t('section.alternatives')} action={!over && <Edit onClick={() => setOpen('alternative')}>{t('alternative')}</Edit>}>
           {route.alternatives.length === 0 && <Text c="dimmed">{t('empty')}</Text>}
           {route.alternatives.map((one) => (
@@ -106,33 +118,21 @@ function OneRoute({ routeId }: { routeId: string }) {
         <Roadmap route={route} over={over} attempt={attempt} />
         <Versions route={route} />
         <Reflections route={route} attempt={attempt} />
+        <Comments route={route} />
+        {route.pasts.length > 0 && (
+          <Part title={t('pasts.title')}>
+            {route.pasts.map(({ organizationName, since, until }) => (
+              <Text key={since + until}>{`${organizationName}: ${t('period', { from: format.date(since), until: format.lastDay(until, since) })}`}</Text>
+            ))}
+            <Text>{t('pasts.now', { name: route.route.organizationName })}</Text>
+          </Part>
+        )}
       </Stack>
       <SelfDialog route={open === 'begin' ? undefined : route} opened={open === 'self' || open === 'begin'} onClose={close} />
-      <FindingDialog route={route} kind={open === 'Strength' ? open : 'Deficit'} opened={open === 'Strength' || open === 'Deficit'} onClose={close} />
       <AlternativeDialog route={route} opened={open === 'alternative'} onClose={close} />
       <ReasonDialog title={t('advance.Closed')} opened={open === 'close'} onClose={close} onReason={(reason) => routeActs.close(route, reason)} />
+      <ImportDialog opened={open === 'import'} onClose={close} />
       {dialog}
     </>
-  );
-}
-
-function Findings({ route, kind, title, onAdd }: { route: Route; kind: 'Strength' | 'Deficit'; title: string; onAdd: (() => void) | undefined }) {
-  const { t } = useTranslation('routes');
-  const areas = useDictionary('competence-area');
-  const rows = route.findings.filter((one) => one.kind === kind);
-  return (
-    <Part title={title} action={onAdd && <Edit onClick={onAdd}>{t('add')}</Edit>}>
-      {rows.length === 0 && <Text c="dimmed">{t('empty')}</Text>}
-      {rows.map((one) => (
-        <div key={one.id}>
-          <Text>{one.text}</Text>
-          <Text size="xs" c="dimmed">
-            {[areas.name(one.areaCode), one.levelBefore !== null && t('levelOf', { level: one.levelBefore }), one.closedOn && t('closed')]
-              .filter(Boolean)
-              .join(' · ')}
-          </Text>
-        </div>
-      ))}
-    </Part>
   );
 }

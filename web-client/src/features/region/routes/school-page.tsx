@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { NativeSelect } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { NativeSelect, Text } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { download } from '@/shared/api/download';
 import { useFormat } from '@/shared/i18n/use-format';
@@ -28,6 +28,7 @@ export function SchoolRoutesPage({ organizationId, search, onSearch, above }: Pr
   const { t } = useTranslation('routes');
   const format = useFormat();
   const pages = useInfiniteQuery(routes.school(organizationId, search));
+  const { data: sums } = useQuery(routes.sums(organizationId));
   const rows = pages.data?.pages.flatMap(({ items }) => items);
   const narrowed = Boolean(search.q ?? search.status);
   const columns: Column<SchoolRoute>[] = [
@@ -63,6 +64,16 @@ export function SchoolRoutesPage({ organizationId, search, onSearch, above }: Pr
     <>
       <PageHeader title={t('school.title')} summary={t('school.about')} />
       {above}
+      {sums && (
+        <Text size="sm" mb="sm">
+          {[
+            t('sums.here', { running: sums.running, completed: sums.completed, done: sums.activitiesDone, all: sums.activities, products: sums.products }),
+            sums.left.routes > 0 && t('sums.left', { count: sums.left.routes, done: sums.left.activitiesDone, products: sums.left.products }),
+          ]
+            .filter(Boolean)
+            .join(' ')}
+        </Text>
+      )}
       <FilterBar
         search={search.q}
         searchLabel={t('school.search')}

@@ -1,8 +1,8 @@
-import type { ActBlock } from './api';
+import type { PaperBlock } from './api';
 import cls from './act-paper.module.css';
 
 /** The sheet as it is signed and filed: the screen and the print show the same. Schools' documents are in Russian. */
-export function ActPaper({ blocks, label }: { blocks: readonly ActBlock[]; label: string }) {
+export function ActPaper({ blocks, label }: { blocks: readonly PaperBlock[]; label: string }) {
   return (
     <article className={cls.paper} lang="ru" aria-label={label}>
       {blocks.map((block, index) => (
@@ -13,7 +13,7 @@ export function ActPaper({ blocks, label }: { blocks: readonly ActBlock[]; label
   );
 }
 
-function Block({ block: { kind, text, rows } }: { block: ActBlock }) {
+function Block({ block: { kind, text, rows } }: { block: PaperBlock }) {
   if (kind === 'Title') return <h2 className={cls.title}>{text}</h2>;
   if (kind === 'Section') return <h3 className={cls.section}>{text}</h3>;
   if (kind === 'Centered') return <p className={cls.centered}>{text}</p>;

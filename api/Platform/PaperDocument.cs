@@ -1,16 +1,17 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Mentoring.Api.Platform;
 
-namespace Mentoring.Api.Features.School.LocalActs;
+namespace Mentoring.Api.Platform;
 
-/// <summary>Writes the sheet of an act as DOCX: A4 with the margins of office papers, headings as styles, headed tables, page numbers.</summary>
-public static class ActDocument
+/// <summary>Writes a paper as DOCX: A4 with the margins of office papers, headings as styles, headed tables, page numbers.</summary>
+public static class PaperDocument
 {
+    public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     const int LineWidth = 9355;
 
-    public static byte[] Write(string title, IReadOnlyList<ActBlock> paper)
+    public static byte[] Write(string title, IReadOnlyList<PaperBlock> paper)
     {
         using var stream = new MemoryStream();
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
@@ -36,15 +37,15 @@ public static class ActDocument
         return stream.ToArray();
     }
 
-    static IEnumerable<OpenXmlElement> Elements(ActBlock block) => block.Kind switch
+    static IEnumerable<OpenXmlElement> Elements(PaperBlock block) => block.Kind switch
     {
         // Word joins tables that touch: a paragraph stands between.
-        ActBlockKind.Table => [Table(block.Rows), Line("", null)],
-        ActBlockKind.Signature => [Line("", null), Signature(block)],
-        ActBlockKind.Title => [Line(block.Text, "Title")],
-        ActBlockKind.Section => [Line(block.Text, "Heading1")],
-        ActBlockKind.Centered => [Line(block.Text, "Centered")],
-        ActBlockKind.Right => [Line(block.Text, "Right")],
+        PaperBlockKind.Table => [Table(block.Rows), Line("", null)],
+        PaperBlockKind.Signature => [Line("", null), Signature(block)],
+        PaperBlockKind.Title => [Line(block.Text, "Title")],
+        PaperBlockKind.Section => [Line(block.Text, "Heading1")],
+        PaperBlockKind.Centered => [Line(block.Text, "Centered")],
+        PaperBlockKind.Right => [Line(block.Text, "Right")],
         _ => [Line(block.Text, null)],
     };
 
@@ -56,7 +57,7 @@ public static class ActDocument
         return line;
     }
 
-    static Paragraph Signature(ActBlock block) => new(
+    static Paragraph Signature(PaperBlock block) => new(
         new ParagraphProperties(new ParagraphStyleId { Val = "Plain" },
             new Tabs(new TabStop { Val = TabStopValues.Left, Position = 4000 }, new TabStop { Val = TabStopValues.Right, Position = LineWidth })),
         Words(block.Text), new Run(new TabChar()), new Run(new Text("____________________")), new Run(new TabChar()), Words(block.Rows[0][0]));

@@ -1,0 +1,254 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { axeFaults } from '@/testing/axe';
+import { renderPage } from '@/testing/render-page';
+import { http, HttpResponse, server } from '@/testing/server';
+import type { Activity, Finding, Route } from './api';
+import { RoutePage } from './route-page';
+import { SchoolRoutesPage } from './school-page';
+
+const dictionaries = [
+  http.get('*/api/v1/dictionaries/competence-area', () =>
+    HttpResponse.json([
+      { code: 'methods', nameRu: 'Методика', nameEn: 'Methods' },
+      { code: 'ict', nameRu: 'ИКТ', nameEn: 'ICT' },
+    ]),
+  ),
+  http.get('*/api/v1/dictionaries/pedagogical-product', () => HttpResponse.json([{ code: 'lesson', nameRu: 'Разработка занятия', nameEn: 'Lesson' }])),
+];
+
+const deficit: Finding = {
+  id: 'f1',
+  kind: 'Deficit',
+  areaCode: 'methods',
+  text: 'Трудно оценивать работу в группах',
+  levelBefore: 35,
+  diagnosisId: null,
+  closedOn: null,
+};
+
+const activity: Activity = {
+  id: 'a1',
+  section: 'A',
+  title: 'Курс «Оценивание»',
+  areaCodes: ['methods'],
+  findingIds: ['f1'],
+  startsOn: '2026-09-01',
+  endsOn: '2027-01-31',
+  resources: null,
+  product: 'Пакет диагностик',
+  programId: null,
+  status: 'InProgress',
+  statusReason: null,
+  doneOn: null,
+};
+
+const route: Route = {
+  route: {
+    id: 'r1',
+    personId: 'p1',
+    personName: 'Смирнова Анна',
+    organizationId: 's2',
+    organizationName: 'Лицей № 2',
+    status: 'InProgress',
+    startsOn: '2024-09-01',
+    endsOn: '2029-08-31',
+    image: 'Учитель, к которому идут за советом',
+    closeReason: null,
+    revision: 7,
+  },
+  own: true,
+  moves: ['Reflection', 'Closed'],
+  warnings: [],
+  findings: [deficit],
+  alternatives: [],
+  activities: [activity],
+  products: [],
+  versions: [{ number: 1, reason: 'First', words: '', madeAt: '2024-09-20T09:00:00Z' }],
+  reflections: [
+    { id: 'x1', findingId: null, madeOn: '2026-05-20', closeness: 40, meaning: 4, motivation: 5, words: 'Пока страшно', shared: false },
+  ],
+  comments: [{ id: 'c1', activityId: 'a1', byTeacher: false, text: 'Начните с малого', madeAt: '2026-11-01T09:00:00Z' }],
+  pasts: [{ organizationName: 'СОШ № 1', since: '2024-09-01', until: '2026-09-01' }],
+};
+
+const own = http.get('*/api/v1/routes', () =>
+  HttpResponse.json([
+    { id: 'r1', status: 'InProgress', startsOn: '2024-09-01', endsOn: '2029-08-31', activities: 1, activitiesDone: 0, products: 0, nextOn: null },
+  ]),
+);
+
+const show = async (shown: Route = route) => {
+  server.use(
+    ...dictionaries,
+    own,
+    http.get('*/api/v1/routes/r1', () => HttpResponse.json(shown)),
+  );
+  const view = await renderPage(
+    <main>
+      <RoutePage />
+    </main>,
+    'routes',
+  );
+  await screen.findByText(deficit.text);
+  return view;
+};
+
+test('the route says where it was and what the tutor says of it, and the teacher answers', async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.post('*/api/v1/routes/r1/comments', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ id: 'c2' }, { status: 201 });
+    }),
+  );
+  const { user, container } = await show();
+  expect(screen.getByText(/^СОШ № 1: 01.09.2024 – 31.08.2026$/)).toBeInTheDocument();
+  expect(screen.getByText('Сейчас: Лицей № 2')).toBeInTheDocument();
+  expect(screen.getByText('Начните с малого')).toBeInTheDocument();
+  expect(screen.getByText(/^Тьютор · Курс «Оценивание»/)).toBeInTheDocument();
+  expect(screen.getByText('Пока страшно').closest('.no-print')).not.toBeNull();
+  expect(await axeFaults(container)).toEqual([]);
+
+  await user.click(screen.getByRole('button', { name: 'Написать' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.type(await within(dialog).findByLabelText(/Что хотите сказать/), 'Попробую');
+  await user.click(within(dialog).getByRole('button', { name: 'Отправить' }));
+  await waitFor(() => expect(sent).toEqual([{ text: 'Попробую', activityId: null }]));
+});
+
+test('a difficulty is closed, put in other words and taken out', async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.put('*/api/v1/routes/r1/findings', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ id: 'r1', status: 'InProgress', version: 8, warnings: [] });
+    }),
+  );
+  const { user } = await show();
+  const { closedOn, diagnosisId, ...known } = deficit;
+  expect([closedOn, diagnosisId]).toEqual([null, null]);
+  await user.click(screen.getByRole('button', { name: 'Преодолено' }));
+  await waitFor(() => expect(sent).toEqual([{ version: 7, findings: [{ ...known, closed: true }] }]));
+
+  const part = screen.getByText(deficit.text).closest('section')!;
+  await user.click(within(part).getByRole('button', { name: 'Изменить' }));
+  const dialog = await screen.findByRole('dialog');
+  const text = await within(dialog).findByLabelText(/Что именно/);
+  await user.clear(text);
+  await user.type(text, 'Оцениваю наугад');
+  await user.click(within(dialog).getByRole('button', { name: 'Сохранить' }));
+  await waitFor(() => expect(sent.at(-1)).toEqual({ version: 7, findings: [{ ...known, text: 'Оцениваю наугад', closed: false }] }));
+
+  await user.click(within(part).getByRole('button', { name: 'Убрать' }));
+  await user.click(within(await screen.findByRole('dialog', { name: 'Убрать из маршрута?' })).getByRole('button', { name: 'Убрать' }));
+  await waitFor(() => expect(sent.at(-1)).toEqual({ version: 7, findings: [] }));
+});
+
+test('of a diagnosis what is ticked is taken, and what is there already is not', async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.get('*/api/v1/routes/r1/diagnoses', () =>
+      HttpResponse.json([
+        {
+          id: 'd1',
+          finds: 'Deficit',
+          expertName: null,
+          instrumentNameRu: 'Анкета затруднений',
+          instrumentNameEn: 'Difficulties',
+          doneAt: '2026-10-01T09:00:00Z',
+          areas: [
+            { areaCode: 'methods', level: 35, taken: true },
+            { areaCode: 'ict', level: 40, taken: false },
+          ],
+        },
+      ]),
+    ),
+    http.post('*/api/v1/routes/r1/take-diagnosis', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ id: 'r1', status: 'InProgress', version: 8, warnings: [] });
+    }),
+  );
+  const { user } = await show();
+  const part = screen.getByText(deficit.text).closest('section')!;
+  await user.click(within(part).getByRole('button', { name: 'Взять из диагностики' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(await within(dialog).findByRole('checkbox', { name: /Методика — 35 из 100, уже в маршруте/ })).toBeDisabled();
+  await user.click(within(dialog).getByRole('checkbox', { name: 'ИКТ — 40 из 100' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Взять отмеченное' }));
+  await waitFor(() => expect(sent).toEqual([{ version: 7, diagnosisId: 'd1', areaCodes: ['ict'] }]));
+});
+
+test('a file is looked through before a route is made of it', async () => {
+  const sent: string[] = [];
+  let ready = false;
+  server.use(
+    http.get('*/api/v1/routes', () => HttpResponse.json([])),
+    http.post('*/api/v1/routes/check', () => {
+      sent.push('check');
+      return HttpResponse.json({
+        ready,
+        status: 'InProgress',
+        startsOn: '2024-09-01',
+        endsOn: '2029-08-31',
+        warnings: [],
+        findings: 2,
+        alternatives: 2,
+        activities: 2,
+        products: 1,
+        files: 1,
+        versions: 2,
+        reflections: 1,
+        refusals: ready ? [] : [{ code: 'route.area-unknown', pointer: '/findings/0/areaCode', text: 'Такой области нет.' }],
+      });
+    }),
+    http.post('*/api/v1/routes/import', () => {
+      sent.push('import');
+      return HttpResponse.json({ id: 'r1', status: 'InProgress', version: 1, warnings: [] }, { status: 201 });
+    }),
+  );
+  const { user } = await renderPage(<RoutePage />, 'routes');
+  await user.click(await screen.findByRole('button', { name: 'Загрузить из файла' }));
+  const dialog = await screen.findByRole('dialog');
+  await within(dialog).findByText(/Маршрут из другой системы/);
+  const choose = async (text: string) => {
+    const input = dialog.querySelector('input[type=file]') ?? document.querySelector('input[type=file]');
+    await user.upload(input as HTMLInputElement, new File([text], 'route.json', { type: 'application/json' }));
+  };
+  await choose('no json');
+  expect(await within(dialog).findByText(/Это не JSON/)).toBeInTheDocument();
+  await choose('{}');
+  expect(await within(dialog).findByText('/findings/0/areaCode')).toBeInTheDocument();
+  await user.click(within(dialog).getByRole('button', { name: 'Создать маршрут' }));
+  expect(sent).toEqual(['check']);
+  ready = true;
+  await choose('{ }');
+  expect(await within(dialog).findByText(/Файлы продуктов не переносятся/)).toBeInTheDocument();
+  await user.click(within(dialog).getByRole('button', { name: 'Создать маршрут' }));
+  await waitFor(() => expect(sent).toEqual(['check', 'check', 'import']));
+});
+
+test('a school sees sums, and those of the routes that went on elsewhere', async () => {
+  server.use(
+    http.get('*/api/v1/organizations/s/routes', () => HttpResponse.json({ items: [], next: null })),
+    http.get('*/api/v1/organizations/s/routes/sums', () =>
+      HttpResponse.json({
+        running: 3,
+        completed: 1,
+        closed: 0,
+        activities: 10,
+        activitiesDone: 4,
+        products: 5,
+        left: { routes: 2, activities: 6, activitiesDone: 2, products: 2 },
+      }),
+    ),
+  );
+  const { container } = await renderPage(
+    <main>
+      <SchoolRoutesPage organizationId="s" search={{}} onSearch={vi.fn()} />
+    </main>,
+    'routes',
+  );
+  expect(await screen.findByText(/выполнено мероприятий: 4 из 10, продуктов: 5\. С педагогами ушли 2 маршрута/)).toBeInTheDocument();
+  expect(await axeFaults(container)).toEqual([]);
+});
