@@ -197,6 +197,13 @@ static class Tables
         RouteReflections("route_reflection"),
         RouteComments("route_comment"),
         RouteStates("route_state"),
+        Initiatives("initiative"),
+        InitiativeMembers("initiative_member"),
+        InitiativeEntries("initiative_entry"),
+        OfInitiative("initiative_task"),
+        OfInitiative("initiative_meeting"),
+        SchoolTasks("school_task"),
+        SchoolTaskReports("school_task_report"),
 
         // Indicators
         PublicRead("indicator"),

@@ -57,13 +57,16 @@ public enum NotificationKind
     TutorOffered, TutorRefused, TutorWanted, TutorAnswered, TuteeBegun, TutoringOver, TutoringNote, ConsultationPlanned, ConsultationCancelled,
     HelpAsked, HelpTaken, HelpAnswered, HelpRedirected, HelpWritten, HelpReopened, HelpOverdue, HelpEscalated, HelpWithdrawn,
     DiagnosisAsked, DiagnosisFilled, DiagnosisShared,
+    InitiativeForSchool, InitiativeInvitation, InitiativeWish, InitiativeAnswer, InitiativeLetIn, InitiativeNotLetIn, InitiativeMemberLeft, InitiativeLed,
+    InitiativeNews, InitiativeMessage, InitiativeTaskGiven, InitiativeTaskDue, InitiativeMeetingPlanned, InitiativeMeetingCancelled,
+    SchoolTaskGiven, SchoolTaskDue, SchoolReportHandedIn, SchoolReportTaken, SchoolReportSentBack, SchoolTaskDropped,
 }
 
 /// <summary>Groups the kinds, for choosing and filtering.</summary>
 public enum NotificationTopic
 {
     Consents, Approvals, Programs, Meetings, Roles, Imports, Acts, Census, Council, Cases, Matching, Delegations, Profiles, Climate, Risks, Practices, Site,
-    Partners, Organizations, Support, Resources, Tutoring, HelpDesk, Diagnosis,
+    Partners, Organizations, Support, Resources, Tutoring, HelpDesk, Diagnosis, Initiatives,
 }
 
 /// <summary>When the e-mail comes: at once (quiet hours aside), once a day with the others, or never.</summary>
