@@ -175,4 +175,16 @@ public enum Permission
 
     /// <summary>Seeing how far the routes of a school's teachers are, and nothing that is written in them.</summary>
     RouteWatch,
+
+    /// <summary>Reading of initiatives within one's own municipality, region and the country: whoever works at an organization, bodies, territories.</summary>
+    InitiativeRead,
+
+    /// <summary>Starting an initiative, joining one and working in it; everybody who works at an organization.</summary>
+    InitiativeWork,
+
+    /// <summary>Setting schools tasks with a term and deciding on their reports: for a territory, or at the head of a body.</summary>
+    SchoolTaskSet,
+
+    /// <summary>Reporting for a school what it was set.</summary>
+    SchoolTaskReport,
 }

@@ -32,7 +32,7 @@ public static class Roles
     static readonly Permission[] OnCouncil = [PracticeReview, ActPropose, CouncilWork, IncentivePropose, CouncilRead];
     static readonly Permission[] OverCouncil = [CouncilRead, CouncilManage];
     static readonly Permission[] OnHelpDesk = [HelpDesk, HelpAnswer];
-    static readonly Permission[] Territory = [MonitoringTerritory, MonitoringSchool, SupportRead, ResourceRead];
+    static readonly Permission[] Territory = [MonitoringTerritory, MonitoringSchool, SupportRead, ResourceRead, InitiativeRead];
 
     public static readonly IReadOnlyDictionary<Role, IReadOnlySet<Permission>> Permissions = new Dictionary<Role, IReadOnlySet<Permission>>
     {
@@ -40,14 +40,14 @@ public static class Roles
             AccountManage, AccountHandOver, ConsentSettle, ProfileOwn, ProfileManage, EntitlementManage,
             .. Papers, ActWrite, ActApprove, SetupWrite,
             ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage, DelegationRead, DelegationManage,
-            StorageRead, FileStore, SupportRead, TutoringRead, TutoringWrite, HelpDesk, DiagnosisRead, RouteWatch]),
+            StorageRead, FileStore, SupportRead, TutoringRead, TutoringWrite, HelpDesk, DiagnosisRead, RouteWatch, SchoolTaskReport]),
         [Role.Curator] = Set([AccountHandOver, ConsentSettle, PracticeManage, ProgramPlan, ProgramComment, TemplateWrite, SiteWrite, .. School, .. OverCouncil,
             IncentivePropose, StaffWrite, PersonMerge, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
             .. Papers, ActWrite, SetupWrite,
             ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead,
                 EventManage,
             MatchManage, DelegationRead, StorageRead, FileStore, SupportRead, TutoringRead, TutoringWrite, HelpDesk,
-            DiagnosisRead, RouteWatch]),
+            DiagnosisRead, RouteWatch, SchoolTaskReport]),
         [Role.CouncilChair] = Set([AccountHandOver, ConsentSettle, ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil,
             CouncilLead, PracticeManage, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
         [Role.CouncilMember] = Set([ConsentSettle, ProgramComment, TemplateWrite, .. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead,
@@ -57,9 +57,9 @@ public static class Roles
         [Role.SiteEditor] = Set([MonitoringSchool, SiteWrite, EventRead]),
         [Role.Mentor] = Set([ActRead]),
         [Role.Mentee] = Set([ActRead]),
-        [Role.MunicipalCoordinator] = Set([.. Territory, RoleConfirm]),
+        [Role.MunicipalCoordinator] = Set([.. Territory, RoleConfirm, SchoolTaskSet]),
         [Role.RegionalCoordinator] = Set([.. Territory, OrganizationImport, OrganizationManage, ImportManage, MatchRegion, RoleConfirm, PersonMerge,
-            SupportManage, BodyManage, InstrumentManage]),
+            SupportManage, BodyManage, InstrumentManage, SchoolTaskSet]),
         [Role.RegionalAnalyst] = Set(Territory),
         [Role.FederalOperator] = Set([.. Territory, OrganizationImport, OrganizationManage, ImportManage, BodyManage, InstrumentManage]),
         [Role.FederalAnalyst] = Set(Territory),
@@ -73,10 +73,10 @@ public static class Roles
         ]),
         [Role.CentreHead] = Set([AccountManage, AccountHandOver, StaffRead, StaffWrite, AuditRead, DelegationRead, DelegationManage, StorageRead, FileStore,
             SupportRead, SupportManage, ResourceRead, ResourceManage, TutorManage, TutoringRead, .. OnHelpDesk, HelpLead, DiagnosisRead,
-            InstrumentManage, PartnerManage]),
-        [Role.Tutor] = Set([SupportRead, ResourceRead, .. OnHelpDesk, DiagnosisRead]),
-        [Role.Methodologist] = Set([StaffRead, AccountHandOver, SupportRead, ResourceRead, ResourceManage, .. OnHelpDesk, DiagnosisRead]),
-        [Role.Expert] = Set([SupportRead, ResourceRead, .. OnHelpDesk, DiagnosisRead]),
+            InstrumentManage, PartnerManage, InitiativeRead, SchoolTaskSet]),
+        [Role.Tutor] = Set([SupportRead, ResourceRead, InitiativeRead, .. OnHelpDesk, DiagnosisRead]),
+        [Role.Methodologist] = Set([StaffRead, AccountHandOver, SupportRead, ResourceRead, ResourceManage, InitiativeRead, .. OnHelpDesk, DiagnosisRead]),
+        [Role.Expert] = Set([SupportRead, ResourceRead, InitiativeRead, .. OnHelpDesk, DiagnosisRead]),
     };
 
     /// <summary>Held at a body of the external contour and at no school.</summary>
@@ -87,7 +87,7 @@ public static class Roles
     {
         [Component.CuratorDuties] = Set([.. Permissions[Role.Curator].Except([
             StaffWrite, PersonMerge, RosterImport, ImportManage, EntitlementManage, DelegationRead, StorageRead, AccountHandOver, ConsentSettle,
-            TutoringRead, TutoringWrite, HelpDesk, DiagnosisRead])]),
+            TutoringRead, TutoringWrite, HelpDesk, DiagnosisRead, SchoolTaskReport])]),
         [Component.Mentor] = Set([StaffRead, ProgramRead, MatchManage]),
         [Component.Psychologist] = Permissions[Role.Psychologist],
         [Component.CouncilMatching] = Set([StaffRead, ProgramRead, MatchManage]),
@@ -105,7 +105,8 @@ public static class Roles
             ProgramPlan, ProgramSign, ProgramPace, ProgramComment, MeetingConfirm, FileStore]);
 
     /// <summary>What working at an organization gives there, whatever the roles.</summary>
-    public static readonly IReadOnlySet<Permission> OfEmployee = Set([PulseAnswer, RoomBook, EventRead, PracticeShare, FileStore, ResourceRead, ResourceUse]);
+    public static readonly IReadOnlySet<Permission> OfEmployee = Set([PulseAnswer, RoomBook, EventRead, PracticeShare, FileStore, ResourceRead, ResourceUse,
+        InitiativeRead, InitiativeWork]);
 
     /// <summary>What every person has with the rows about themselves, whatever their roles.</summary>
     public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn, CaseOpen, MatchAnswer, TutoringRead, TutoringWrite, HelpDesk, DiagnosisOwn,

@@ -119,4 +119,66 @@ static partial class Policies
     /// <summary>What the organization may know of a route: sums that the database alone writes.</summary>
     public static TableRules RouteSums(string table, string own = "false") =>
         new(table, "select", new RowPolicy("read", "select", $"{own} or ({InOrganizations} and {Permission("RouteWatch")}) or {System}"));
+    static string InInitiative => $"{Person} = any(member_ids)";
+
+    /// <summary>Where the caller works, or what the caller keeps: the regions and the municipalities whose initiatives are one's own.</summary>
+    static string OwnRegions => $"any(array(select o.region_code from organization o where o.id = any({Organizations}) "
+        + $"union select t.parent_code from territory t where t.{InTerritories.Replace("territory_code", "code", StringComparison.Ordinal)}))";
+
+    static string OwnTerritories => $"any(array(select o.territory_code from organization o where o.id = any({Organizations})))";
+
+    /// <summary>
+    /// An initiative: its members, and whoever was invited or has asked. One that is open to join shows its card within its scope,
+    /// one by invitation to the people of the organizations invited. Led by one person, and changed by that one alone.
+    /// </summary>
+    public static TableRules Initiatives(string table)
+    {
+        var near = $"scope = 'Country' or {InRegions} or (scope = 'Region' and region_code = {OwnRegions}) "
+            + $"or (scope = 'Municipality' and ({InTerritories} or territory_code = {OwnTerritories}))";
+        var card = $"status <> 'Draft' and {Permission("InitiativeRead", "InitiativeWork", "SchoolTaskSet")} "
+            + $"and (invited_school_ids && {Organizations} or (not by_invitation and ({near})))";
+        return new(table, Write,
+            new("read", "select", $"{InInitiative} or {Person} = any(waiting_ids) or ({card}) or {System}"),
+            new("add", "insert", null, $"leader_id = {Person} or {System}"),
+            new("write", "update", $"leader_id = {Person} or {System}", $"{InInitiative} or {System}"));
+    }
+
+    /// <summary>Who is in an initiative: for its members, and each their own. One asks for oneself, a school puts its people forward.</summary>
+    public static TableRules InitiativeMembers(string table)
+    {
+        var rule = $"{InInitiative} or person_id = {Person} or {System}";
+        return new(table, Write, new("read", "select", rule),
+            new("add", "insert", null, $"{InInitiative} or (person_id = {Person} and status = 'Asked') "
+                + $"or (status = 'Suggested' and {InOrganizations} and {Permission("InitiativeWork")}) or {System}"),
+            new("write", "update", rule, rule));
+    }
+
+    /// <summary>What the members of an initiative do together: theirs alone, whoever coordinates the territory.</summary>
+    public static TableRules OfInitiative(string table) => Policy(table, InInitiative);
+
+    /// <summary>What is said in an initiative, by each in the own name.</summary>
+    public static TableRules InitiativeEntries(string table) =>
+        new(table, "select, insert", new("read", "select", $"{InInitiative} or {System}"),
+            new("add", "insert", null, $"({InInitiative} and author_id = {Person}) or {System}"));
+
+    /// <summary>Whoever set schools a task: for the territory that they keep, or at the head of a body.</summary>
+    static string SetsTasks => $"({Permission("SchoolTaskSet")} and (body_id = any({Organizations}) or {InTerritories} "
+        + $"or {InRegions.Replace("region_code", "territory_code", StringComparison.Ordinal)}))";
+
+    /// <summary>A task for schools: whoever set it, the schools that it was set, the members of its initiative.</summary>
+    public static TableRules SchoolTasks(string table) =>
+        new(table, Write,
+            new("read", "select",
+                $"{SetsTasks} or (school_ids && {Organizations} and {Permission("SchoolTaskReport")}) or {InInitiative} or {System}"),
+            new("write", "all", $"{SetsTasks} or {System}", $"{SetsTasks} or {System}"));
+
+    /// <summary>What a school has to report of a task, and has reported: itself and whoever set it. The school does not say what was decided of it.</summary>
+    public static TableRules SchoolTaskReports(string table)
+    {
+        var school = $"({InOrganizations} and {Permission("SchoolTaskReport")})";
+        return new(table, Write,
+            new("read", "select", $"{SetsTasks} or {school} or {System}"),
+            new("set", "insert", null, $"{SetsTasks} or {System}"),
+            new("write", "update", $"{SetsTasks} or {school} or {System}", $"{SetsTasks} or ({school} and status = 'Reported') or {System}"));
+    }
 }

@@ -200,6 +200,13 @@ static class Tables
         RoutePasts("route_past"),
         RouteSums("route_state", $"person_id = {Person}"),
         RouteSums("route_left"),
+        Initiatives("initiative"),
+        InitiativeMembers("initiative_member"),
+        InitiativeEntries("initiative_entry"),
+        OfInitiative("initiative_task"),
+        OfInitiative("initiative_meeting"),
+        SchoolTasks("school_task"),
+        SchoolTaskReports("school_task_report"),
 
         // Indicators
         PublicRead("indicator"),

@@ -39,6 +39,8 @@ import { Route as AppDocumentsActIdRouteImport } from './routes/_app/documents/$
 import { Route as AppHelpDeskIndexRouteImport } from './routes/_app/help-desk/index';
 import { Route as AppHelpDeskRequestIdRouteImport } from './routes/_app/help-desk/$requestId';
 import { Route as AppImportsImportIdRouteImport } from './routes/_app/imports/$importId';
+import { Route as AppInitiativesIndexRouteImport } from './routes/_app/initiatives/index';
+import { Route as AppInitiativesInitiativeIdRouteImport } from './routes/_app/initiatives/$initiativeId';
 import { Route as AppOrganizationsIndexRouteImport } from './routes/_app/organizations/index';
 import { Route as AppOrganizationsOrganizationIdRouteImport } from './routes/_app/organizations/$organizationId';
 import { Route as AppPeoplePersonIdRouteImport } from './routes/_app/people/$personId';
@@ -48,6 +50,8 @@ import { Route as AppPracticesNewRouteImport } from './routes/_app/practices/new
 import { Route as AppProgramsNewRouteImport } from './routes/_app/programs/new';
 import { Route as AppResourcesIndexRouteImport } from './routes/_app/resources/index';
 import { Route as AppResourcesResourceIdRouteImport } from './routes/_app/resources/$resourceId';
+import { Route as AppSchoolTasksIndexRouteImport } from './routes/_app/school-tasks/index';
+import { Route as AppSchoolTasksTaskIdRouteImport } from './routes/_app/school-tasks/$taskId';
 import { Route as AppTutoringIndexRouteImport } from './routes/_app/tutoring/index';
 import { Route as AppTutoringTutoringIdRouteImport } from './routes/_app/tutoring/$tutoringId';
 import { Route as AppAdminAccountsIndexRouteImport } from './routes/_app/admin/accounts/index';
@@ -88,6 +92,7 @@ import { Route as AppSchoolOrgIdSettingsRouteImport } from './routes/_app/school
 import { Route as AppSchoolOrgIdSetupRouteImport } from './routes/_app/school/$orgId/setup';
 import { Route as AppSchoolOrgIdSupportRouteImport } from './routes/_app/school/$orgId/support';
 import { Route as AppSchoolOrgIdSupportedRouteImport } from './routes/_app/school/$orgId/supported';
+import { Route as AppSchoolOrgIdTasksRouteImport } from './routes/_app/school/$orgId/tasks';
 import { Route as AppSchoolOrgIdTutoringRouteImport } from './routes/_app/school/$orgId/tutoring';
 import { Route as AppSchoolOrgIdTutorsRouteImport } from './routes/_app/school/$orgId/tutors';
 import { Route as AppTerritoryTerritorySupportRouteImport } from './routes/_app/territory/$territory.support';
@@ -250,6 +255,17 @@ const AppImportsImportIdRoute = AppImportsImportIdRouteImport.update({
   path: '/imports/$importId',
   getParentRoute: () => AppRoute,
 } as any);
+const AppInitiativesIndexRoute = AppInitiativesIndexRouteImport.update({
+  id: '/initiatives/',
+  path: '/initiatives/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppInitiativesInitiativeIdRoute =
+  AppInitiativesInitiativeIdRouteImport.update({
+    id: '/initiatives/$initiativeId',
+    path: '/initiatives/$initiativeId',
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppOrganizationsIndexRoute = AppOrganizationsIndexRouteImport.update({
   id: '/organizations/',
   path: '/organizations/',
@@ -294,6 +310,16 @@ const AppResourcesIndexRoute = AppResourcesIndexRouteImport.update({
 const AppResourcesResourceIdRoute = AppResourcesResourceIdRouteImport.update({
   id: '/resources/$resourceId',
   path: '/resources/$resourceId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSchoolTasksIndexRoute = AppSchoolTasksIndexRouteImport.update({
+  id: '/school-tasks/',
+  path: '/school-tasks/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSchoolTasksTaskIdRoute = AppSchoolTasksTaskIdRouteImport.update({
+  id: '/school-tasks/$taskId',
+  path: '/school-tasks/$taskId',
   getParentRoute: () => AppRoute,
 } as any);
 const AppTutoringIndexRoute = AppTutoringIndexRouteImport.update({
@@ -514,6 +540,11 @@ const AppSchoolOrgIdSupportedRoute = AppSchoolOrgIdSupportedRouteImport.update({
   path: '/school/$orgId/supported',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSchoolOrgIdTasksRoute = AppSchoolOrgIdTasksRouteImport.update({
+  id: '/school/$orgId/tasks',
+  path: '/school/$orgId/tasks',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSchoolOrgIdTutoringRoute = AppSchoolOrgIdTutoringRouteImport.update({
   id: '/school/$orgId/tutoring',
   path: '/school/$orgId/tutoring',
@@ -609,21 +640,25 @@ export interface FileRoutesByFullPath {
   '/documents/$actId': typeof AppDocumentsActIdRoute;
   '/help-desk/$requestId': typeof AppHelpDeskRequestIdRoute;
   '/imports/$importId': typeof AppImportsImportIdRoute;
+  '/initiatives/$initiativeId': typeof AppInitiativesInitiativeIdRoute;
   '/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
   '/people/$personId': typeof AppPeoplePersonIdRoute;
   '/people/duplicates': typeof AppPeopleDuplicatesRoute;
   '/practices/new': typeof AppPracticesNewRoute;
   '/programs/new': typeof AppProgramsNewRoute;
   '/resources/$resourceId': typeof AppResourcesResourceIdRoute;
+  '/school-tasks/$taskId': typeof AppSchoolTasksTaskIdRoute;
   '/tutoring/$tutoringId': typeof AppTutoringTutoringIdRoute;
   '/admin/': typeof AppAdminIndexRoute;
   '/cases/': typeof AppCasesIndexRoute;
   '/council/': typeof AppCouncilIndexRoute;
   '/diagnoses/': typeof AppDiagnosesIndexRoute;
   '/help-desk/': typeof AppHelpDeskIndexRoute;
+  '/initiatives/': typeof AppInitiativesIndexRoute;
   '/organizations/': typeof AppOrganizationsIndexRoute;
   '/practices/': typeof AppPracticesIndexRoute;
   '/resources/': typeof AppResourcesIndexRoute;
+  '/school-tasks/': typeof AppSchoolTasksIndexRoute;
   '/tutoring/': typeof AppTutoringIndexRoute;
   '/admin/accounts/$accountId': typeof AppAdminAccountsAccountIdRoute;
   '/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
@@ -656,6 +691,7 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
   '/school/$orgId/support': typeof AppSchoolOrgIdSupportRoute;
   '/school/$orgId/supported': typeof AppSchoolOrgIdSupportedRoute;
+  '/school/$orgId/tasks': typeof AppSchoolOrgIdTasksRoute;
   '/school/$orgId/tutoring': typeof AppSchoolOrgIdTutoringRoute;
   '/school/$orgId/tutors': typeof AppSchoolOrgIdTutorsRoute;
   '/territory/$territory/support': typeof AppTerritoryTerritorySupportRoute;
@@ -701,21 +737,25 @@ export interface FileRoutesByTo {
   '/documents/$actId': typeof AppDocumentsActIdRoute;
   '/help-desk/$requestId': typeof AppHelpDeskRequestIdRoute;
   '/imports/$importId': typeof AppImportsImportIdRoute;
+  '/initiatives/$initiativeId': typeof AppInitiativesInitiativeIdRoute;
   '/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
   '/people/$personId': typeof AppPeoplePersonIdRoute;
   '/people/duplicates': typeof AppPeopleDuplicatesRoute;
   '/practices/new': typeof AppPracticesNewRoute;
   '/programs/new': typeof AppProgramsNewRoute;
   '/resources/$resourceId': typeof AppResourcesResourceIdRoute;
+  '/school-tasks/$taskId': typeof AppSchoolTasksTaskIdRoute;
   '/tutoring/$tutoringId': typeof AppTutoringTutoringIdRoute;
   '/admin': typeof AppAdminIndexRoute;
   '/cases': typeof AppCasesIndexRoute;
   '/council': typeof AppCouncilIndexRoute;
   '/diagnoses': typeof AppDiagnosesIndexRoute;
   '/help-desk': typeof AppHelpDeskIndexRoute;
+  '/initiatives': typeof AppInitiativesIndexRoute;
   '/organizations': typeof AppOrganizationsIndexRoute;
   '/practices': typeof AppPracticesIndexRoute;
   '/resources': typeof AppResourcesIndexRoute;
+  '/school-tasks': typeof AppSchoolTasksIndexRoute;
   '/tutoring': typeof AppTutoringIndexRoute;
   '/admin/accounts/$accountId': typeof AppAdminAccountsAccountIdRoute;
   '/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
@@ -748,6 +788,7 @@ export interface FileRoutesByTo {
   '/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
   '/school/$orgId/support': typeof AppSchoolOrgIdSupportRoute;
   '/school/$orgId/supported': typeof AppSchoolOrgIdSupportedRoute;
+  '/school/$orgId/tasks': typeof AppSchoolOrgIdTasksRoute;
   '/school/$orgId/tutoring': typeof AppSchoolOrgIdTutoringRoute;
   '/school/$orgId/tutors': typeof AppSchoolOrgIdTutorsRoute;
   '/territory/$territory/support': typeof AppTerritoryTerritorySupportRoute;
@@ -795,21 +836,25 @@ export interface FileRoutesById {
   '/_app/documents/$actId': typeof AppDocumentsActIdRoute;
   '/_app/help-desk/$requestId': typeof AppHelpDeskRequestIdRoute;
   '/_app/imports/$importId': typeof AppImportsImportIdRoute;
+  '/_app/initiatives/$initiativeId': typeof AppInitiativesInitiativeIdRoute;
   '/_app/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
   '/_app/people/$personId': typeof AppPeoplePersonIdRoute;
   '/_app/people/duplicates': typeof AppPeopleDuplicatesRoute;
   '/_app/practices/new': typeof AppPracticesNewRoute;
   '/_app/programs/new': typeof AppProgramsNewRoute;
   '/_app/resources/$resourceId': typeof AppResourcesResourceIdRoute;
+  '/_app/school-tasks/$taskId': typeof AppSchoolTasksTaskIdRoute;
   '/_app/tutoring/$tutoringId': typeof AppTutoringTutoringIdRoute;
   '/_app/admin/': typeof AppAdminIndexRoute;
   '/_app/cases/': typeof AppCasesIndexRoute;
   '/_app/council/': typeof AppCouncilIndexRoute;
   '/_app/diagnoses/': typeof AppDiagnosesIndexRoute;
   '/_app/help-desk/': typeof AppHelpDeskIndexRoute;
+  '/_app/initiatives/': typeof AppInitiativesIndexRoute;
   '/_app/organizations/': typeof AppOrganizationsIndexRoute;
   '/_app/practices/': typeof AppPracticesIndexRoute;
   '/_app/resources/': typeof AppResourcesIndexRoute;
+  '/_app/school-tasks/': typeof AppSchoolTasksIndexRoute;
   '/_app/tutoring/': typeof AppTutoringIndexRoute;
   '/_app/admin/accounts/$accountId': typeof AppAdminAccountsAccountIdRoute;
   '/_app/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
@@ -842,6 +887,7 @@ export interface FileRoutesById {
   '/_app/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
   '/_app/school/$orgId/support': typeof AppSchoolOrgIdSupportRoute;
   '/_app/school/$orgId/supported': typeof AppSchoolOrgIdSupportedRoute;
+  '/_app/school/$orgId/tasks': typeof AppSchoolOrgIdTasksRoute;
   '/_app/school/$orgId/tutoring': typeof AppSchoolOrgIdTutoringRoute;
   '/_app/school/$orgId/tutors': typeof AppSchoolOrgIdTutorsRoute;
   '/_app/territory/$territory/support': typeof AppTerritoryTerritorySupportRoute;
@@ -889,21 +935,25 @@ export interface FileRouteTypes {
     | '/documents/$actId'
     | '/help-desk/$requestId'
     | '/imports/$importId'
+    | '/initiatives/$initiativeId'
     | '/organizations/$organizationId'
     | '/people/$personId'
     | '/people/duplicates'
     | '/practices/new'
     | '/programs/new'
     | '/resources/$resourceId'
+    | '/school-tasks/$taskId'
     | '/tutoring/$tutoringId'
     | '/admin/'
     | '/cases/'
     | '/council/'
     | '/diagnoses/'
     | '/help-desk/'
+    | '/initiatives/'
     | '/organizations/'
     | '/practices/'
     | '/resources/'
+    | '/school-tasks/'
     | '/tutoring/'
     | '/admin/accounts/$accountId'
     | '/analytics/$territory/report'
@@ -936,6 +986,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/setup'
     | '/school/$orgId/support'
     | '/school/$orgId/supported'
+    | '/school/$orgId/tasks'
     | '/school/$orgId/tutoring'
     | '/school/$orgId/tutors'
     | '/territory/$territory/support'
@@ -981,21 +1032,25 @@ export interface FileRouteTypes {
     | '/documents/$actId'
     | '/help-desk/$requestId'
     | '/imports/$importId'
+    | '/initiatives/$initiativeId'
     | '/organizations/$organizationId'
     | '/people/$personId'
     | '/people/duplicates'
     | '/practices/new'
     | '/programs/new'
     | '/resources/$resourceId'
+    | '/school-tasks/$taskId'
     | '/tutoring/$tutoringId'
     | '/admin'
     | '/cases'
     | '/council'
     | '/diagnoses'
     | '/help-desk'
+    | '/initiatives'
     | '/organizations'
     | '/practices'
     | '/resources'
+    | '/school-tasks'
     | '/tutoring'
     | '/admin/accounts/$accountId'
     | '/analytics/$territory/report'
@@ -1028,6 +1083,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/setup'
     | '/school/$orgId/support'
     | '/school/$orgId/supported'
+    | '/school/$orgId/tasks'
     | '/school/$orgId/tutoring'
     | '/school/$orgId/tutors'
     | '/territory/$territory/support'
@@ -1074,21 +1130,25 @@ export interface FileRouteTypes {
     | '/_app/documents/$actId'
     | '/_app/help-desk/$requestId'
     | '/_app/imports/$importId'
+    | '/_app/initiatives/$initiativeId'
     | '/_app/organizations/$organizationId'
     | '/_app/people/$personId'
     | '/_app/people/duplicates'
     | '/_app/practices/new'
     | '/_app/programs/new'
     | '/_app/resources/$resourceId'
+    | '/_app/school-tasks/$taskId'
     | '/_app/tutoring/$tutoringId'
     | '/_app/admin/'
     | '/_app/cases/'
     | '/_app/council/'
     | '/_app/diagnoses/'
     | '/_app/help-desk/'
+    | '/_app/initiatives/'
     | '/_app/organizations/'
     | '/_app/practices/'
     | '/_app/resources/'
+    | '/_app/school-tasks/'
     | '/_app/tutoring/'
     | '/_app/admin/accounts/$accountId'
     | '/_app/analytics/$territory/report'
@@ -1121,6 +1181,7 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/setup'
     | '/_app/school/$orgId/support'
     | '/_app/school/$orgId/supported'
+    | '/_app/school/$orgId/tasks'
     | '/_app/school/$orgId/tutoring'
     | '/_app/school/$orgId/tutors'
     | '/_app/territory/$territory/support'
@@ -1360,6 +1421,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppImportsImportIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/initiatives/': {
+      id: '/_app/initiatives/';
+      path: '/initiatives';
+      fullPath: '/initiatives/';
+      preLoaderRoute: typeof AppInitiativesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/initiatives/$initiativeId': {
+      id: '/_app/initiatives/$initiativeId';
+      path: '/initiatives/$initiativeId';
+      fullPath: '/initiatives/$initiativeId';
+      preLoaderRoute: typeof AppInitiativesInitiativeIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/organizations/': {
       id: '/_app/organizations/';
       path: '/organizations';
@@ -1421,6 +1496,20 @@ declare module '@tanstack/react-router' {
       path: '/resources/$resourceId';
       fullPath: '/resources/$resourceId';
       preLoaderRoute: typeof AppResourcesResourceIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school-tasks/': {
+      id: '/_app/school-tasks/';
+      path: '/school-tasks';
+      fullPath: '/school-tasks/';
+      preLoaderRoute: typeof AppSchoolTasksIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school-tasks/$taskId': {
+      id: '/_app/school-tasks/$taskId';
+      path: '/school-tasks/$taskId';
+      fullPath: '/school-tasks/$taskId';
+      preLoaderRoute: typeof AppSchoolTasksTaskIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/tutoring/': {
@@ -1703,6 +1792,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSchoolOrgIdSupportedRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/school/$orgId/tasks': {
+      id: '/_app/school/$orgId/tasks';
+      path: '/school/$orgId/tasks';
+      fullPath: '/school/$orgId/tasks';
+      preLoaderRoute: typeof AppSchoolOrgIdTasksRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/school/$orgId/tutoring': {
       id: '/_app/school/$orgId/tutoring';
       path: '/school/$orgId/tutoring';
@@ -1813,21 +1909,25 @@ interface AppRouteChildren {
   AppDocumentsActIdRoute: typeof AppDocumentsActIdRoute;
   AppHelpDeskRequestIdRoute: typeof AppHelpDeskRequestIdRoute;
   AppImportsImportIdRoute: typeof AppImportsImportIdRoute;
+  AppInitiativesInitiativeIdRoute: typeof AppInitiativesInitiativeIdRoute;
   AppOrganizationsOrganizationIdRoute: typeof AppOrganizationsOrganizationIdRoute;
   AppPeoplePersonIdRoute: typeof AppPeoplePersonIdRoute;
   AppPeopleDuplicatesRoute: typeof AppPeopleDuplicatesRoute;
   AppPracticesNewRoute: typeof AppPracticesNewRoute;
   AppProgramsNewRoute: typeof AppProgramsNewRoute;
   AppResourcesResourceIdRoute: typeof AppResourcesResourceIdRoute;
+  AppSchoolTasksTaskIdRoute: typeof AppSchoolTasksTaskIdRoute;
   AppTutoringTutoringIdRoute: typeof AppTutoringTutoringIdRoute;
   AppAdminIndexRoute: typeof AppAdminIndexRoute;
   AppCasesIndexRoute: typeof AppCasesIndexRoute;
   AppCouncilIndexRoute: typeof AppCouncilIndexRoute;
   AppDiagnosesIndexRoute: typeof AppDiagnosesIndexRoute;
   AppHelpDeskIndexRoute: typeof AppHelpDeskIndexRoute;
+  AppInitiativesIndexRoute: typeof AppInitiativesIndexRoute;
   AppOrganizationsIndexRoute: typeof AppOrganizationsIndexRoute;
   AppPracticesIndexRoute: typeof AppPracticesIndexRoute;
   AppResourcesIndexRoute: typeof AppResourcesIndexRoute;
+  AppSchoolTasksIndexRoute: typeof AppSchoolTasksIndexRoute;
   AppTutoringIndexRoute: typeof AppTutoringIndexRoute;
   AppAdminAccountsAccountIdRoute: typeof AppAdminAccountsAccountIdRoute;
   AppAnalyticsTerritoryReportRoute: typeof AppAnalyticsTerritoryReportRoute;
@@ -1860,6 +1960,7 @@ interface AppRouteChildren {
   AppSchoolOrgIdSetupRoute: typeof AppSchoolOrgIdSetupRoute;
   AppSchoolOrgIdSupportRoute: typeof AppSchoolOrgIdSupportRoute;
   AppSchoolOrgIdSupportedRoute: typeof AppSchoolOrgIdSupportedRoute;
+  AppSchoolOrgIdTasksRoute: typeof AppSchoolOrgIdTasksRoute;
   AppSchoolOrgIdTutoringRoute: typeof AppSchoolOrgIdTutoringRoute;
   AppSchoolOrgIdTutorsRoute: typeof AppSchoolOrgIdTutorsRoute;
   AppTerritoryTerritorySupportRoute: typeof AppTerritoryTerritorySupportRoute;
@@ -1904,21 +2005,25 @@ const AppRouteChildren: AppRouteChildren = {
   AppDocumentsActIdRoute: AppDocumentsActIdRoute,
   AppHelpDeskRequestIdRoute: AppHelpDeskRequestIdRoute,
   AppImportsImportIdRoute: AppImportsImportIdRoute,
+  AppInitiativesInitiativeIdRoute: AppInitiativesInitiativeIdRoute,
   AppOrganizationsOrganizationIdRoute: AppOrganizationsOrganizationIdRoute,
   AppPeoplePersonIdRoute: AppPeoplePersonIdRoute,
   AppPeopleDuplicatesRoute: AppPeopleDuplicatesRoute,
   AppPracticesNewRoute: AppPracticesNewRoute,
   AppProgramsNewRoute: AppProgramsNewRoute,
   AppResourcesResourceIdRoute: AppResourcesResourceIdRoute,
+  AppSchoolTasksTaskIdRoute: AppSchoolTasksTaskIdRoute,
   AppTutoringTutoringIdRoute: AppTutoringTutoringIdRoute,
   AppAdminIndexRoute: AppAdminIndexRoute,
   AppCasesIndexRoute: AppCasesIndexRoute,
   AppCouncilIndexRoute: AppCouncilIndexRoute,
   AppDiagnosesIndexRoute: AppDiagnosesIndexRoute,
   AppHelpDeskIndexRoute: AppHelpDeskIndexRoute,
+  AppInitiativesIndexRoute: AppInitiativesIndexRoute,
   AppOrganizationsIndexRoute: AppOrganizationsIndexRoute,
   AppPracticesIndexRoute: AppPracticesIndexRoute,
   AppResourcesIndexRoute: AppResourcesIndexRoute,
+  AppSchoolTasksIndexRoute: AppSchoolTasksIndexRoute,
   AppTutoringIndexRoute: AppTutoringIndexRoute,
   AppAdminAccountsAccountIdRoute: AppAdminAccountsAccountIdRoute,
   AppAnalyticsTerritoryReportRoute: AppAnalyticsTerritoryReportRoute,
@@ -1952,6 +2057,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdSetupRoute: AppSchoolOrgIdSetupRoute,
   AppSchoolOrgIdSupportRoute: AppSchoolOrgIdSupportRoute,
   AppSchoolOrgIdSupportedRoute: AppSchoolOrgIdSupportedRoute,
+  AppSchoolOrgIdTasksRoute: AppSchoolOrgIdTasksRoute,
   AppSchoolOrgIdTutoringRoute: AppSchoolOrgIdTutoringRoute,
   AppSchoolOrgIdTutorsRoute: AppSchoolOrgIdTutorsRoute,
   AppTerritoryTerritorySupportRoute: AppTerritoryTerritorySupportRoute,

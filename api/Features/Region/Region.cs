@@ -1,5 +1,6 @@
 using Mentoring.Api.Features.Region.Diagnosis;
 using Mentoring.Api.Features.Region.HelpDesk;
+using Mentoring.Api.Features.Region.Initiatives;
 using Mentoring.Api.Features.Region.Resources;
 using Mentoring.Api.Features.Region.Routes;
 using Mentoring.Api.Features.Region.Support;
@@ -20,9 +21,10 @@ public static class Wing
     {
         api.MapSupport();
         api.MapResources();
-        api.MapRoutes();
         api.MapTutors();
         api.MapHelpDesk();
         api.MapDiagnosis();
+        api.MapRoutes();
+        api.MapInitiatives();
     }
 }

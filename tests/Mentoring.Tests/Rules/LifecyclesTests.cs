@@ -2,6 +2,7 @@ using System.Reflection;
 using Mentoring.Api.Features.Common.Imports;
 using Mentoring.Api.Features.Region.Tutors;
 using Mentoring.Api.Features.Region.HelpDesk;
+using Mentoring.Api.Features.Region.Initiatives;
 using Mentoring.Api.Features.Region.Routes;
 using Mentoring.Api.Features.School.Councils;
 using Mentoring.Api.Features.School.Meetings;
@@ -150,6 +151,54 @@ public sealed class LifecyclesTests
         Withdrawn | Withdrawn | Withdrawn |
         """;
 
+    const string Initiatives = """
+        step     | Draft  | Open    | Running   | Completed | Closed
+        Revise   | Draft  | Open    | Running   |           |
+        Open     | Open   |         |           |           |
+        Begin    |        | Running |           |           |
+        Complete |        |         | Completed |           |
+        Close    | Closed | Closed  | Closed    |           |
+        Gather   |        | Open    | Running   |           |
+        Work     |        | Open    | Running   |           |
+        """;
+
+    const string InitiativeMembers = """
+        step    | Invited  | Suggested | Asked   | In   | Declined | Refused | Left
+        Accept  | In       | Asked     |         |      |          |         |
+        Decline | Declined | Declined  |         |      |          |         |
+        LetIn   |          |           | In      |      |          |         |
+        Refuse  |          |           | Refused |      |          |         |
+        Leave   |          |           | Left    | Left |          |         |
+        """;
+
+    const string InitiativeTasks = """
+        step     | Open    | Taken   | Done | Dropped
+        Take     | Taken   |         |      |
+        GiveBack |         | Open    |      |
+        Finish   |         | Done    |      |
+        Drop     | Dropped | Dropped |      |
+        """;
+
+    const string SchoolReports = """
+        step     | Assigned  | Reported  | Accepted | Returned  | Withdrawn
+        Report   | Reported  |           |          | Reported  |
+        Accept   |           | Accepted  |          |           |
+        Return   |           | Returned  |          |           |
+        Withdraw | Withdrawn | Withdrawn |          | Withdrawn |
+        """;
+
+    [TestCaseSource(nameof(Cells), new object[] { Initiatives })]
+    public void An_initiative(string status, string step, string next) => LifecycleTable.Holds(InitiativeLife.Steps, status, step, next);
+
+    [TestCaseSource(nameof(Cells), new object[] { InitiativeMembers })]
+    public void Somebody_in_an_initiative(string status, string step, string next) => LifecycleTable.Holds(InitiativeLife.Members, status, step, next);
+
+    [TestCaseSource(nameof(Cells), new object[] { InitiativeTasks })]
+    public void A_task_of_an_initiative(string status, string step, string next) => LifecycleTable.Holds(InitiativeLife.Tasks, status, step, next);
+
+    [TestCaseSource(nameof(Cells), new object[] { SchoolReports })]
+    public void What_a_school_reports(string status, string step, string next) => LifecycleTable.Holds(InitiativeLife.Reports, status, step, next);
+
     [TestCaseSource(nameof(Cells), new object[] { Questions })]
     public void A_question_for_help(string status, string step, string next) => LifecycleTable.Holds(HelpLifecycle.Steps, status, step, next);
 
@@ -201,6 +250,10 @@ public sealed class LifecyclesTests
         LifecycleTable.IsComplete<TutoringStatus, TutoringStep>(Tutorings);
         LifecycleTable.IsComplete<ConsultationStatus, ConsultationStatus>(Consultations);
         LifecycleTable.IsComplete<HelpStatus, HelpStep>(Questions);
+        LifecycleTable.IsComplete<InitiativeStatus, InitiativeStep>(Initiatives);
+        LifecycleTable.IsComplete<InitiativeMemberStatus, InitiativeMemberStep>(InitiativeMembers);
+        LifecycleTable.IsComplete<InitiativeTaskStatus, InitiativeTaskStep>(InitiativeTasks);
+        LifecycleTable.IsComplete<SchoolReportStatus, SchoolReportStep>(SchoolReports);
         LifecycleTable.IsComplete<HelpArticleStatus, HelpArticleStatus>(HelpArticles);
         LifecycleTable.IsComplete<ConsentStatus, ConsentStep>(Consents);
         LifecycleTable.IsComplete<PlanVersionStatus, PlanVersionStatus>(PlanVersions);

@@ -110,6 +110,10 @@ public sealed class RolesTests
         InstrumentManage    · · · · · · · · · · ● · ● · · · ● · · · · · · ·
         RouteOwn            · · · · · · · · · · · · · · · · · · · · · · ● ·
         RouteWatch          ● ● · · · · · · · · · · · · · · · · · · · · · ·
+        InitiativeRead      · · · · · · · · · ● ● ● ● ● · · ● ● ● ● · ● · ·
+        InitiativeWork      · · · · · · · · · · · · · · · · · · · · · ● · ·
+        SchoolTaskSet       · · · · · · · · · ● ● · · · · · ● · · · · · · ·
+        SchoolTaskReport    ● ● · · · · · · · · · · · · · · · · · · · · · ·
         """;
 
     [Test]

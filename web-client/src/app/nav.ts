@@ -105,6 +105,9 @@ export const navEntries: readonly NavEntry[] = [
     link: (me) => ownSchool(me, (orgId) => ({ to: '/school/$orgId/meetings', params: { orgId } })),
   },
   { label: 'practices', group: 'programs', icon: IconBulb, anyOf: ['PracticeShare'], link: () => ({ to: '/practices' }) },
+  { label: 'initiatives', group: 'programs', icon: IconUsersGroup, anyOf: ['InitiativeRead'], link: () => ({ to: '/initiatives' }) },
+  { label: 'ownTasks', group: 'school', icon: IconChecklist, anyOf: ['SchoolTaskReport'], link: pageOf(leading, '/school/$orgId/tasks') },
+  { label: 'schoolTasks', group: 'work', icon: IconChecklist, anyOf: ['SchoolTaskSet'], link: () => ({ to: '/school-tasks' }) },
   { label: 'resources', group: 'programs', icon: IconMap2, anyOf: ['ResourceRead'], link: () => ({ to: '/resources' }) },
   {
     label: 'people',

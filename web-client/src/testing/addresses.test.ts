@@ -20,10 +20,14 @@ const contract = Object.values(import.meta.glob<string>('/src/shared/api/schema.
 /** Words by which things are looked for that are no people. */
 const OF_THINGS = [
   '/_app/help-desk/articles/index q',
+  '/_app/initiatives/index q',
   '/_app/organizations/index q',
   '/_app/practices/index q',
   '/_app/resources/index q',
+  '/_app/school-tasks/$taskId q',
+  '/_app/school-tasks/index q',
   '/_app/school/$orgId/events q',
+  '/_app/school/$orgId/tasks q',
 ];
 
 test('there is something to look at', () => {

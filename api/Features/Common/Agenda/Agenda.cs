@@ -27,6 +27,9 @@ public enum TaskKind
     /// <summary>A centre offers the person a tutor.</summary>
     TutorToAnswer,
 
+    /// <summary>The person is invited to an initiative, or put forward for it by the own school.</summary>
+    InitiativeToAnswer,
+
     /// <summary>The person is invited to the council of mentors.</summary>
     SeatToAnswer,
 
@@ -62,6 +65,18 @@ public enum TaskKind
 
     /// <summary>Somebody who took part has left, and one side has nobody: is it replaced, paused or ended?</summary>
     ParticipantLeft,
+
+    /// <summary>The school was set a task, and has not reported or is to report anew.</summary>
+    SchoolTaskToReport,
+
+    /// <summary>Schools have reported of a task: whoever set it accepts or returns.</summary>
+    SchoolReportToAccept,
+
+    /// <summary>The term of a task is over, and schools have not reported.</summary>
+    SchoolTaskOverdue,
+
+    /// <summary>Somebody asks the leader of an initiative to be let in.</summary>
+    InitiativeToLetIn,
 
     /// <summary>A teacher asked the centre for a tutor.</summary>
     TutorToPropose,
@@ -128,6 +143,12 @@ public enum TaskKind
 
     /// <summary>What the council asked somebody to do is due within two weeks.</summary>
     CouncilTaskDue,
+
+    /// <summary>A task that the person took in an initiative is due within two weeks, or has no term.</summary>
+    InitiativeTaskDue,
+
+    /// <summary>A meeting of an initiative is within two weeks.</summary>
+    InitiativeMeetingAhead,
 
     /// <summary>The council meets within two weeks.</summary>
     CouncilMeetingAhead,

@@ -5,8 +5,8 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.Common.Calendar;
 
 /// <summary>
-/// A person's meetings, consultations, public events and deadlines as iCalendar, for calendars that cannot sign in: the address is the secret. It tells
-/// what is when and where, never who.
+/// A person's meetings, consultations, public events and deadlines as iCalendar, and those of initiatives, for calendars that cannot sign in:
+/// the address is the secret. It tells what is when and where, never who.
 /// </summary>
 public static class ReadCalendarFeed
 {
@@ -40,15 +40,15 @@ public static class ReadCalendarFeed
                  where f.token_hash = @Hash and f.revoked_at is null
                 """, new { Hash = FeedToken.Hash(query.Token) }, ct);
             var now = time.GetUtcNow().UtcDateTime;
-            var (meetings, deadlines, events, consultations) = await db.Many(Sql,
+            var (meetings, deadlines, events, consultations, groups) = await db.Many(Sql,
                 new { owner.PersonId, From = now.AddDays(-DaysBack), To = now.AddDays(DaysAhead), Now = now },
                 async rows => ((await rows.ReadAsync<CalendarEvent>()).ToList(),
                     (await rows.ReadAsync<Deadline>()).ToList(), (await rows.ReadAsync<CalendarEvent>()).ToList(),
-                    (await rows.ReadAsync<CalendarEvent>()).ToList()), ct);
+                    (await rows.ReadAsync<CalendarEvent>()).ToList(), (await rows.ReadAsync<CalendarEvent>()).ToList()), ct);
 
             var russian = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru";
             var calendar = new CalendarText(russian ? "Наставничество" : "Mentoring");
-            foreach (var m in meetings.Concat(events).Concat(consultations)) calendar.Meeting(m, now);
+            foreach (var m in meetings.Concat(events).Concat(consultations).Concat(groups)) calendar.Meeting(m, now);
             foreach (var d in deadlines) calendar.Day(d.Id, now, d.DueOn, russian ? $"Срок: {d.Activity}" : $"Due: {d.Activity}", d.Status, d.Version);
             return calendar.End();
         }
@@ -89,6 +89,12 @@ public static class ReadCalendarFeed
           from consultation c
          where (c.person_id = @PersonId or (c.tutor_id = @PersonId and (c.is_open or c.status = 'Cancelled')))
            and c.starts_at between @From and @To and c.status <> 'Missed'
-         order by c.starts_at, c.id
+         order by c.starts_at, c.id;
+
+        select m.id, m.starts_at, m.duration_minutes, m.topic, m.place, m.link,
+               case m.status when 'Cancelled' then 'Cancelled' else 'Confirmed' end status, m.version
+          from initiative_meeting m
+         where @PersonId = any(m.member_ids) and m.starts_at between @From and @To
+         order by m.starts_at, m.id
         """;
 }

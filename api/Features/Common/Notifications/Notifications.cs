@@ -58,13 +58,16 @@ public enum NotificationKind
     HelpAsked, HelpTaken, HelpAnswered, HelpRedirected, HelpWritten, HelpReopened, HelpOverdue, HelpEscalated, HelpWithdrawn,
     DiagnosisAsked, DiagnosisFilled, DiagnosisShared,
     RouteAnswered, RouteCame, RouteSaid, RouteStepped, RouteChanged, RouteReflected,
+    InitiativeForSchool, InitiativeInvitation, InitiativeWish, InitiativeAnswer, InitiativeLetIn, InitiativeNotLetIn, InitiativeMemberLeft, InitiativeLed,
+    InitiativeNews, InitiativeMessage, InitiativeTaskGiven, InitiativeTaskDue, InitiativeMeetingPlanned, InitiativeMeetingCancelled,
+    SchoolTaskGiven, SchoolTaskDue, SchoolReportHandedIn, SchoolReportTaken, SchoolReportSentBack, SchoolTaskDropped,
 }
 
 /// <summary>Groups the kinds, for choosing and filtering.</summary>
 public enum NotificationTopic
 {
     Consents, Approvals, Programs, Meetings, Roles, Imports, Acts, Census, Council, Cases, Matching, Delegations, Profiles, Climate, Risks, Practices, Site,
-    Partners, Organizations, Support, Resources, Tutoring, HelpDesk, Diagnosis, Routes,
+    Partners, Organizations, Support, Resources, Tutoring, HelpDesk, Diagnosis, Routes, Initiatives,
 }
 
 /// <summary>When the e-mail comes: at once (quiet hours aside), once a day with the others, or never.</summary>

@@ -43,6 +43,9 @@ public static class LeavingRows
         ["tutor"] = RowFate.Closed,
         ["tutor_assignment"] = RowFate.Closed,
         ["consultation"] = RowFate.Closed,
+        ["initiative"] = RowFate.Closed,
+        ["initiative_member"] = RowFate.Closed,
+        ["initiative_task"] = RowFate.Closed,
 
         // They count only for whoever works or sits there on the day: whoever reads them asks that.
         ["mentoring_need"] = RowFate.Lapses,
@@ -102,6 +105,7 @@ public static class LeavingRows
         ["tutor_comment"] = RowFate.Kept,
         ["tutoring_mark"] = RowFate.Kept,
         ["resource_place"] = RowFate.Kept,
+        ["initiative_entry"] = RowFate.Kept,
 
         // An account and its calendar show what the person still takes part in; a release is taken back by its giver alone.
         ["identity.account"] = RowFate.OfPerson,

@@ -49,13 +49,13 @@ public sealed partial class FuzzWorld
         foreach (var entry in entries.GroupBy(e => e.Dictionary))
             world._codes[entry.Key] = [.. entry.Select(e => e.Code)];
 
-        foreach (var (table, ofSchool) in (await sql.QueryAsync<(string, bool)>("""
-            select c.table_name, bool_or(c.column_name = 'organization_id')
+        foreach (var (table, ofSchool, ofRegion) in (await sql.QueryAsync<(string, bool, bool)>("""
+            select c.table_name, bool_or(c.column_name = 'organization_id'), bool_or(c.column_name = 'region_code')
               from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
              where table_schema = 'public' and t.table_type = 'BASE TABLE' group by 1 having bool_or(c.column_name = 'id' and c.data_type = 'uuid')
             """)).ToList())
         {
-            var own = ofSchool ? "where organization_id = @School" : "";
+            var own = ofSchool ? "where organization_id = @School" : ofRegion ? "where region_code = @Region" : "";
             world._ids[table] = [.. await sql.QueryAsync<Guid>($"select id from {table} {own} limit {PerTable}", place)];
         }
 

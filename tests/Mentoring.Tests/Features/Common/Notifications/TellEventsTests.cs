@@ -77,6 +77,7 @@ public sealed class TellEventsTests : NotificationTest
         await Sql.Row("resource_place",
             new { place.organization_id, place.region_code, run_id = _rows["ResourceRun"], person_id = Named, body_id = School.Id });
         await TutorAndTeacher();
+        await InitiativeAndTask();
         _rows["Help"] = await Sql.Row("help_request", new
         {
             place.organization_id, place.region_code, body_id = await World.School(), person_id = Named,
@@ -112,6 +113,35 @@ public sealed class TellEventsTests : NotificationTest
             new { organization_id = School.Id, region_code = World.Region, person_id = of["Tutee"], ends_on = new DateOnly(2031, 8, 31) });
         await Sql.ExecuteAsync("update route set reader_ids = array[@tutor] where id = @route", new { tutor = of["Tutor"], route = _rows["Route"] });
         _rows["Consultation"] = await Sql.Row("consultation", new { region_code = World.Region, assignment_id = _rows["Tutoring"] });
+    }
+
+    /// <summary>An initiative that one leads and another is in, and a task that the town has set the school.</summary>
+    async Task InitiativeAndTask()
+    {
+        var leader = await Sql.ExecuteScalarAsync<Guid>("select person_id from identity.account where id = @id",
+            new { id = _people.Single(one => one.Value == "Bystander").Key });
+        var place = new { organization_id = School.Id, region_code = World.Region };
+        _rows["Initiative"] = await Sql.Row("initiative", new
+        {
+            place.organization_id, place.region_code, territory_code = World.Municipality, leader_id = leader, scope = "Region", status = "Running",
+            ended_at = (DateTime?)null, member_ids = Array.Empty<Guid>(), waiting_ids = Array.Empty<Guid>(),
+        });
+        foreach (var person in (Guid[])[leader, Named])
+            _rows["InitiativeMember"] = await Sql.Row("initiative_member", new
+            {
+                place.organization_id, place.region_code, initiative_id = _rows["Initiative"], person_id = person, status = "In",
+            });
+        _rows["InitiativeTask"] = await Sql.Row("initiative_task", new
+        {
+            place.region_code, initiative_id = _rows["Initiative"], taker_id = Named, status = "Taken",
+        });
+        _rows["InitiativeMeeting"] = await Sql.Row("initiative_meeting", new { place.region_code, initiative_id = _rows["Initiative"], status = "Planned" });
+        var task = await Sql.Row("school_task", new
+        {
+            place.region_code, territory_code = World.Municipality, body_id = (Guid?)null, initiative_id = (Guid?)null, member_ids = (Guid[]?)null,
+            set_by = $"{_people.Single(one => one.Value == "Town").Key}",
+        });
+        _rows["SchoolReport"] = await Sql.Row("school_task_report", new { place.organization_id, place.region_code, task_id = task, status = "Assigned" });
     }
 
     [TestCaseSource(typeof(ToldOf), nameof(ToldOf.Everything))]

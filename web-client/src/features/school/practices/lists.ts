@@ -50,19 +50,6 @@ export const practiceLists = {
       queryFn: ({ signal }) => data(api.GET('/api/v1/programs/{programId}/practices', { params: { path: { programId } }, signal })),
     }),
 
-  colleagues: (organizationId: string, search: string) =>
-    queryOptions({
-      queryKey: [...root, 'colleagues', organizationId, search],
-      staleTime: 60_000,
-      queryFn: ({ signal }) =>
-        data(
-          api.GET('/api/v1/organizations/{organizationId}/practices/colleagues', {
-            params: { ...of(organizationId), query: search ? { search } : {} },
-            signal,
-          }),
-        ),
-    }),
-
   /** Who can be asked for a review. */
   council: (organizationId: string) => ({
     ...council(organizationId),
