@@ -67,8 +67,8 @@ sealed class DemoHelpDesk : IDemoArea
                case when status in ('Closed', 'Withdrawn') then asked_at + interval '10 days' end,
                case when status = 'Closed' then 3 + (age + length(subject)) % 3 end,
                case when status = 'Closed' and age % 2 = 0 then 'Спасибо, попробовали на уроке.' end,
-               case when status = 'Asked' and age > 7 then due + interval '30 hours' end,
-               case when status = 'Asked' and age > 7 then (@Now::timestamptz + interval '1 day')::date end, 4
+               case when status = 'Asked' and due + interval '30 hours' < @Now then due + interval '30 hours' end,
+               case when status = 'Asked' and due + interval '30 hours' < @Now then (@Now::timestamptz + interval '1 day')::date end, 4
           from demo_help;
 
         insert into help_entry (region_code, id, request_id, organization_id, body_id, person_id, school_sees, internal, kind, step, from_asker, text,
@@ -91,7 +91,8 @@ sealed class DemoHelpDesk : IDemoArea
               union all select 'Step', 'Close', true, null, h.asked_at + interval '10 days' where h.status = 'Closed'
               union all select 'Step', 'Withdraw', true, 'Разобрались на методическом объединении.', h.asked_at + interval '10 days'
                where h.status = 'Withdrawn'
-              union all select 'Step', 'Escalate', false, null, h.due + interval '30 hours' where h.status = 'Asked' and h.age > 7) e
+              union all select 'Step', 'Escalate', false, null, h.due + interval '30 hours'
+               where h.status = 'Asked' and h.due + interval '30 hours' < @Now) e
          where e.at <= @Now;
 
         insert into help_rule (region_code, organization_id, days, set_at, set_by)

@@ -88,7 +88,7 @@ test('a teacher finds a resource with its free places, and narrows the list', as
 test('an empty map says so, and a body is offered to fill it', async () => {
   server.use(...dictionaries, http.get('*/api/v1/resources', () => HttpResponse.json({ items: [], next: null })));
   await renderPage(<ResourcesPage search={{}} onSearch={vi.fn()} keeps="b" />, 'resources');
-  expect((await screen.findAllByRole('button', { name: 'Добавить ресурс' })).length).toBe(2);
+  await waitFor(() => expect(screen.getAllByRole('button', { name: 'Добавить ресурс' })).toHaveLength(2));
 });
 
 test('a teacher takes a place; what was called off says why', async () => {
