@@ -37,7 +37,7 @@ const activity: Activity = {
   endsOn: '2027-01-31',
   resources: null,
   product: 'Пакет диагностик',
-  programId: null,
+  programId: null, resourceId: null,
   status: 'InProgress',
   statusReason: null,
   doneOn: null,
