@@ -44,7 +44,7 @@ const chunks: Rolldown.CodeSplittingGroup[] = [
     minShareCount: 2,
     priority: 5,
   },
-  { name: 'forms', test: any('react-hook-form/', '/shared/ui/(fields|use-form)'), minShareCount: 3, priority: 4 },
+  { name: 'forms', test: any('react-hook-form/', '/shared/(people/|ui/(fields|use-form))'), minShareCount: 3, priority: 4 },
   { name: 'dashboards', test: any('features/monitoring/', '/shared/(geo|charts)/(?!line-chart-echarts)'), minShareCount: 2, priority: 3 },
   // What several screens and dialogs of a feature share, and what the council's five have in common.
   {

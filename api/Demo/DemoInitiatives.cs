@@ -114,27 +114,33 @@ sealed class DemoInitiatives : IDemoArea
           from demo_initiative d where i.id = d.id and d.status <> 'Running';
         """;
 
-    // Each setter of the demo has set five tasks; the schools of the demo's people come first among those that were set them.
+    // Each setter of the demo has set some tasks; the schools of the demo's people come first among those that were set them.
     const string SchoolTasks = """
         create temp table demo_school_task on commit drop as
-        select gen_random_uuid() id, s.region_code, s.territory_code, s.body_id, s.setter, s.account_id, t.*
-          from (select r.account_id, r.territory_code, null::uuid body_id, t.name_ru setter,
+        select gen_random_uuid() id, s.region_code, s.territory_code, s.body_id, s.setter, s.account_id, t.n, t.title, t.text, t.due, t.age
+          from (select r.role, r.account_id, r.territory_code, null::uuid body_id, t.name_ru setter,
                        case t.level when 'Region' then t.code else t.parent_code end region_code
                   from role_assignment r join territory t on t.code = r.territory_code join identity.account a on a.id = r.account_id
                  where r.role in ('MunicipalCoordinator', 'RegionalCoordinator') and r.ended_on is null and a.email like '%@demo.example'
                 union all
-                select r.account_id, null, o.id, o.name_short, o.region_code
+                select r.role, r.account_id, null, o.id, o.name_short, o.region_code
                   from role_assignment r join organization o on o.id = r.organization_id join identity.account a on a.id = r.account_id
                  where r.role = 'CentreHead' and r.ended_on is null and a.email like '%@demo.example') s
-         cross join (values
-            (1, 'Провести декаду наставничества',
+          join (values
+            ('RegionalCoordinator', 1, 'Провести декаду наставничества',
              'Проведите открытые уроки пар и круглый стол. Сообщите, сколько педагогов участвовало и что решили продолжить.', 12, 20),
-            (2, 'Уточнить список наставников на учебный год',
-             'Проверьте профили наставников и их свободные места. В отчёте — сколько подтверждено и кого не хватает.', -4, 30),
-            (3, 'Представить одну лучшую практику', 'Выберите практику из банка школы. Сообщите название, чем она помогла и кому.', -40, 90),
-            (4, 'Провести входную диагностику молодых педагогов',
+            ('RegionalCoordinator', 3, 'Представить одну лучшую практику',
+             'Выберите практику из банка школы. Сообщите название, чем она помогла и кому.', -40, 90),
+            ('RegionalCoordinator', 4, 'Провести входную диагностику молодых педагогов',
              'Сообщите, сколько молодых педагогов прошло диагностику и по каким областям нужна помощь.', -260, 320),
-            (5, 'Собрать заявки на зимнюю школу', 'Школа отменена площадкой, новые даты сообщим.', 25, 8)) t (n, title, text, due, age);
+            ('RegionalCoordinator', 5, 'Собрать заявки на зимнюю школу', 'Назовите, сколько педагогов хотят приехать и с какими темами.', 25, 8),
+            ('MunicipalCoordinator', 2, 'Уточнить список наставников на учебный год',
+             'Проверьте профили наставников и их свободные места. В отчёте — сколько подтверждено и кого не хватает.', -4, 30),
+            ('MunicipalCoordinator', 1, 'Согласовать график взаимного посещения уроков', 'Договоритесь с соседней школой о четырёх посещениях.', 18, 6),
+            ('MunicipalCoordinator', 3, 'Подвести итоги школы молодого педагога', 'Сколько занятий прошло, что изменить в следующем году.', -70, 110),
+            ('CentreHead', 2, 'Назвать педагогов, которым нужен тьютор', 'Число и области компетенций, без имён: имена назовут сами педагоги.', -2, 25),
+            ('CentreHead', 3, 'Рассказать, что дала стажировка', 'Что из увиденного уже пробуют на уроках.', -30, 70)
+          ) t (role, n, title, text, due, age) on t.role = s.role;
 
         create temp table demo_school_report on commit drop as
         select d.id task_id, d.n, d.region_code, d.territory_code, d.body_id, d.due, d.age, o.id organization_id, o.lot,

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Checkbox } from '@mantine/core';
+import { Button, Checkbox, Group } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -115,10 +115,10 @@ function useColumns(): Column<SchoolTaskItem>[] {
         withdrawn ? (
           <StatusTag tone="off">{t('reportStatus.Withdrawn')}</StatusTag>
         ) : (
-          <>
+          <Group gap={8}>
             {reported > 0 && <StatusTag tone="wait">{t('set.toLook', { count: reported })}</StatusTag>}
             {overdue > 0 && <StatusTag tone="risk">{t('set.late', { count: overdue })}</StatusTag>}
-          </>
+          </Group>
         ),
     },
   ];
