@@ -60,7 +60,7 @@ public sealed class RouteFileTests : RouteTravelTest
         static string Anonymous(JsonNode file)
         {
             var (ids, plain) = (new Dictionary<string, string>(), file.DeepClone());
-            foreach (var product in plain["products"]!.AsArray()) (product!["fileName"], product["text"]) = (null, null);
+            foreach (var product in plain["products"]!.AsArray()) product!["fileName"] = product["text"] = null;
             return Regex.Replace(plain.ToJsonString(), "[0-9a-f]{8}-[0-9a-f-]{27}",
                 id => ids.TryGetValue(id.Value, out var known) ? known : ids[id.Value] = $"id-{ids.Count}");
         }
