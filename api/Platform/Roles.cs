@@ -73,9 +73,10 @@ public static class Roles
         ]),
         [Role.CentreHead] = Set([AccountManage, AccountHandOver, StaffRead, StaffWrite, AuditRead, DelegationRead, DelegationManage, StorageRead, FileStore,
             SupportRead, SupportManage, ResourceRead, ResourceManage, TutorManage, TutoringRead, .. OnHelpDesk, HelpLead, DiagnosisRead,
-            InstrumentManage]),
+            DiagnosisImport, InstrumentManage, ImportManage]),
         [Role.Tutor] = Set([SupportRead, ResourceRead, .. OnHelpDesk, DiagnosisRead]),
-        [Role.Methodologist] = Set([StaffRead, AccountHandOver, SupportRead, ResourceRead, ResourceManage, .. OnHelpDesk, DiagnosisRead]),
+        [Role.Methodologist] = Set([StaffRead, AccountHandOver, SupportRead, ResourceRead, ResourceManage, .. OnHelpDesk, DiagnosisRead,
+            DiagnosisImport, InstrumentManage, ImportManage]),
         [Role.Expert] = Set([SupportRead, ResourceRead, .. OnHelpDesk, DiagnosisRead]),
     };
 

@@ -64,7 +64,7 @@ public sealed class EndpointTests : ApiTest
     static readonly string[] Made =
     [
         "articles", "comments", "help-requests",
-        "agenda", "bookings", "decisions", "entitlements", "entries", "invitations", "learning-requests", "municipality", "organizations", "password",
+        "agenda", "bookings", "decisions", "diagnosis-results", "entitlements", "entries", "invitations", "learning-requests", "municipality", "organizations", "password",
         "password-link", "person", "results", "reviewers", "reviews", "revisions", "roster", "runs", "seats", "staff-list", "suggestions", "wishes",
     ];
 

@@ -56,7 +56,7 @@ public enum NotificationKind
     ResourceRunMoved, ResourceRunDropped,
     TutorOffered, TutorRefused, TutorWanted, TutorAnswered, TuteeBegun, TutoringOver, TutoringNote, ConsultationPlanned, ConsultationCancelled,
     HelpAsked, HelpTaken, HelpAnswered, HelpRedirected, HelpWritten, HelpReopened, HelpOverdue, HelpEscalated, HelpWithdrawn,
-    DiagnosisAsked, DiagnosisFilled, DiagnosisShared,
+    DiagnosisAsked, DiagnosisFilled, DiagnosisShared, DiagnosisImported,
 }
 
 /// <summary>Groups the kinds, for choosing and filtering.</summary>
