@@ -63,8 +63,8 @@ public sealed class EndpointTests : ApiTest
     /// <summary>What a POST makes at an address that nobody reads.</summary>
     static readonly string[] Made =
     [
-        "articles", "comments", "help-requests",
-        "agenda", "bookings", "decisions", "diagnosis-results", "entitlements", "entries", "invitations", "learning-requests", "municipality", "organizations", "password",
+        "articles", "comments", "diagnosis-results", "help-requests",
+        "agenda", "bookings", "decisions", "entitlements", "entries", "invitations", "learning-requests", "municipality", "organizations", "password",
         "password-link", "person", "results", "reviewers", "reviews", "revisions", "roster", "runs", "seats", "staff-list", "suggestions", "wishes",
     ];
 

@@ -24,6 +24,7 @@ const OF_THINGS = [
   '/_app/practices/index q',
   '/_app/resources/index q',
   '/_app/school/$orgId/events q',
+  '/_app/school/$orgId/instruments.index q',
 ];
 
 test('there is something to look at', () => {

@@ -22,6 +22,7 @@ sealed class OutsideImport(Db db, Audit audit, TimeProvider time) : IImportKind
     OutsideFile _file = null!;
     InstrumentContent _content = null!;
     Instrument _instrument = null!;
+    Body _body = null!;
 
     sealed record Instrument(Guid Id, int Edition, DiagnosisKind Kind, string Content);
 
@@ -46,13 +47,12 @@ sealed class OutsideImport(Db db, Audit audit, TimeProvider time) : IImportKind
 
     public async Task<ImportWork.Counts> Plan(ImportWork.Import import, CancellationToken ct)
     {
-        var body = await db.One<Body>("select name_short as name, kind = 'Cnppm' centre from organization where id = @OrganizationId", import, ct);
+        _body = await db.One<Body>("select name_short as name, kind = 'Cnppm' centre from organization where id = @OrganizationId", import, ct);
         var args = new
         {
-            import.Id, import.OrganizationId, import.RegionCode, body.Centre, Today = await Today(import, ct), Now = time.GetUtcNow().UtcDateTime,
-            Instrument = _instrument.Id, Kind = _instrument.Kind.ToString(), _instrument.Edition, Rule = _content.Rule.ToString(),
+            import.Id, import.OrganizationId, import.RegionCode, _body.Centre, Today = await Today(import, ct), Now = time.GetUtcNow().UtcDateTime,
+            Instrument = _instrument.Id, Kind = _instrument.Kind.ToString(), Rule = _content.Rule.ToString(),
             Name = Heading(OutsideColumn.FamilyName, OutsideColumn.FullName), Area = Heading(OutsideColumn.Area), ImportWork.MostProblems,
-            BodyName = body.Name,
         };
         await db.Execute(OutsideImportSql.Find, args, ct);
         await db.Execute(OutsideImportSql.Plan, args, ct);
@@ -64,10 +64,9 @@ sealed class OutsideImport(Db db, Audit audit, TimeProvider time) : IImportKind
 
     public async Task Apply(ImportWork.Import import, int rows, Func<int, Task> tell, CancellationToken ct)
     {
-        var body = await db.One<Body>("select name_short as name, kind = 'Cnppm' centre from organization where id = @OrganizationId", import, ct);
         var made = await db.List<Made>(OutsideImportSql.Apply, new
         {
-            import.OrganizationId, BodyName = body.Name, Instrument = _instrument.Id, _instrument.Edition, Kind = _instrument.Kind.ToString(),
+            import.OrganizationId, BodyName = _body.Name, Instrument = _instrument.Id, _instrument.Edition, Kind = _instrument.Kind.ToString(),
             Now = time.GetUtcNow().UtcDateTime,
         }, ct);
         foreach (var one in made) audit.About(one.OrganizationId, one.RegionCode, one.Id, new DiagnosisHanded(), concerned: [one.PersonId]);
