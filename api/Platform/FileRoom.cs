@@ -18,6 +18,9 @@ public enum FileKind
     /// <summary>What a teacher's route came to; read as the route it belongs to.</summary>
     RouteProduct,
 
+    /// <summary>Beside an area of a diagnosis; read as the diagnosis.</summary>
+    Evidence,
+
     /// <summary>A roster that is not applied yet.</summary>
     Roster,
 

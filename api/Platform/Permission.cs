@@ -168,6 +168,9 @@ public enum Permission
     /// <summary>Reading diagnoses: the own ones, and those that their teachers have shared with the caller or the caller's organization.</summary>
     DiagnosisRead,
 
+    /// <summary>Bringing a file of results of an outside instrument, which become the teachers' own.</summary>
+    DiagnosisImport,
+
     /// <summary>Drafting and publishing instruments of diagnosis: of the federation, of a region, of a body.</summary>
     InstrumentManage,
     /// <summary>Leading one's own individual educational route, and reading the shared parts of one that was opened to oneself; every person may.</summary>

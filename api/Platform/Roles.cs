@@ -73,9 +73,10 @@ public static class Roles
         ]),
         [Role.CentreHead] = Set([AccountManage, AccountHandOver, StaffRead, StaffWrite, AuditRead, DelegationRead, DelegationManage, StorageRead, FileStore,
             SupportRead, SupportManage, ResourceRead, ResourceManage, TutorManage, TutoringRead, .. OnHelpDesk, HelpLead, DiagnosisRead,
-            InstrumentManage, PartnerManage, InitiativeRead, SchoolTaskSet]),
+            DiagnosisImport, InstrumentManage, ImportManage, PartnerManage, InitiativeRead, SchoolTaskSet]),
         [Role.Tutor] = Set([SupportRead, ResourceRead, InitiativeRead, .. OnHelpDesk, DiagnosisRead]),
-        [Role.Methodologist] = Set([StaffRead, AccountHandOver, SupportRead, ResourceRead, ResourceManage, InitiativeRead, .. OnHelpDesk, DiagnosisRead]),
+        [Role.Methodologist] = Set([StaffRead, AccountHandOver, SupportRead, ResourceRead, ResourceManage, InitiativeRead, .. OnHelpDesk, DiagnosisRead,
+            DiagnosisImport, InstrumentManage, ImportManage]),
         [Role.Expert] = Set([SupportRead, ResourceRead, InitiativeRead, .. OnHelpDesk, DiagnosisRead]),
     };
 

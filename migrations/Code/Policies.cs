@@ -119,12 +119,14 @@ static partial class Policies
         PublicRead(table, $"{InRegions} or {Federation} or id = any({Organizations})");
 
     /// <summary>
-    /// Files: as their organization's or program's rows; where readers are named, for them alone; products of a route are read with
-    /// the route, and closed to the people of the organization at which they are counted.
+    /// Files: as their organization's or program's rows; where readers are named, for them alone; products of a route and evidence of a
+    /// diagnosis are read with these, and closed to the people of the organization at which they are counted.
     /// </summary>
     public static TableRules StoredFiles(string table) =>
         Policy(table, $"case when kind = 'RouteProduct' then stored_by = {Account} "
             + $"or exists (select from route_product e where e.region_code = {table}.region_code and e.file_id = {table}.id) "
+            + $"when kind = 'Evidence' then stored_by = {Account} "
+            + $"or exists (select from diagnosis_evidence e where e.region_code = {table}.region_code and e.file_id = {table}.id) "
             + $"else (reader_ids is null and ({InOrganizations} or program_id = {Programs})) "
             + $"or {Person} = any(reader_ids) or ({OnHelpDesk} and reader_ids && {Organizations}) end");
 

@@ -84,6 +84,19 @@ static partial class Policies
             new("add", "insert", null, $"person_id = {Person} or exists (select from diagnosis d where d.region_code = {table}.region_code "
                 + $"and d.id = {table}.diagnosis_id and d.expert_id = {Person} and d.status = 'Draft') or {System}"));
 
+    /// <summary>Files beside it: read by its readers, added and taken away by whoever fills it in, for as long as it is a draft.</summary>
+    public static TableRules EvidenceOfDiagnosis(string table)
+    {
+        var fills = $"exists (select from diagnosis d where d.region_code = {table}.region_code and d.id = {table}.diagnosis_id "
+            + $"and d.status = 'Draft' and coalesce(d.expert_id, d.person_id) = {Person}) or {System}";
+        return new(table, "select, insert, delete",
+            new("read", "select", $"{ReadsDiagnosis} or {System}"), new("add", "insert", null, fills), new("clear", "delete", fills));
+    }
+
+    /// <summary>What a body's file of results would bring, for as long as somebody decides: of that body, by the right to bring it.</summary>
+    public static TableRules ImportResults(string table) =>
+        Policy(table, $"({InOrganizations} and {Permission("DiagnosisImport", "ImportManage")})", delete: true);
+
     static string ReadsDiagnosis =>
         $"person_id = {Person} or {Person} = any(reader_ids) or (reader_organization_ids && {Organizations} and {Permission("DiagnosisRead")})";
 

@@ -43,6 +43,7 @@ static class Tables
         Imports("import_progress"),
         Imports("import_person", delete: true),
         Imports("import_organization", delete: true),
+        ImportResults("import_result"),
         Internal("staff_list_reading", delete: true),
         Internal("staff_list_habit"),
 
@@ -189,6 +190,7 @@ static class Tables
         Instruments("instrument"),
         Diagnoses("diagnosis"),
         OfDiagnosis("diagnosis_area"),
+        EvidenceOfDiagnosis("diagnosis_evidence"),
         Routes("route"),
         Routes("route_finding"),
         Routes("route_alternative", delete: true),

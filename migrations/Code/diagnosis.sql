@@ -41,3 +41,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 revoke execute on function diagnosis_helpers from public;
 grant execute on function diagnosis_helpers to mentoring_app;
+
+-- Evidence that was taken away, or went with its draft: the file follows, as nothing else names it. Files have no right of deletion.
+create or replace function evidence_files_drop(region text, files uuid[]) returns void
+language sql security definer set search_path = public, pg_temp as $$
+    delete from stored_file f where f.region_code = region and f.id = any(files) and f.kind = 'Evidence'
+       and not exists (select from diagnosis_evidence e where e.region_code = f.region_code and e.file_id = f.id)
+$$;
+revoke execute on function evidence_files_drop from public;
+grant execute on function evidence_files_drop to mentoring_app;

@@ -81,6 +81,7 @@ import { Route as AppSchoolOrgIdImportsRouteImport } from './routes/_app/school/
 import { Route as AppSchoolOrgIdInvitationsRouteImport } from './routes/_app/school/$orgId/invitations';
 import { Route as AppSchoolOrgIdMatchingRouteImport } from './routes/_app/school/$orgId/matching';
 import { Route as AppSchoolOrgIdMeetingsRouteImport } from './routes/_app/school/$orgId/meetings';
+import { Route as AppSchoolOrgIdOutsideResultsRouteImport } from './routes/_app/school/$orgId/outside-results';
 import { Route as AppSchoolOrgIdPartnersRouteImport } from './routes/_app/school/$orgId/partners';
 import { Route as AppSchoolOrgIdPeopleRouteImport } from './routes/_app/school/$orgId/people';
 import { Route as AppSchoolOrgIdProgramsRouteImport } from './routes/_app/school/$orgId/programs';
@@ -96,6 +97,8 @@ import { Route as AppSchoolOrgIdTasksRouteImport } from './routes/_app/school/$o
 import { Route as AppSchoolOrgIdTutoringRouteImport } from './routes/_app/school/$orgId/tutoring';
 import { Route as AppSchoolOrgIdTutorsRouteImport } from './routes/_app/school/$orgId/tutors';
 import { Route as AppTerritoryTerritorySupportRouteImport } from './routes/_app/territory/$territory.support';
+import { Route as AppSchoolOrgIdInstrumentsIndexRouteImport } from './routes/_app/school/$orgId/instruments.index';
+import { Route as AppSchoolOrgIdInstrumentsInstrumentIdRouteImport } from './routes/_app/school/$orgId/instruments.$instrumentId';
 import { Route as AppSchoolOrgIdMenteesIndexRouteImport } from './routes/_app/school/$orgId/mentees.index';
 import { Route as AppSchoolOrgIdMenteesPersonIdRouteImport } from './routes/_app/school/$orgId/mentees.$personId';
 import { Route as AppSchoolOrgIdMentorsIndexRouteImport } from './routes/_app/school/$orgId/mentors.index';
@@ -485,6 +488,12 @@ const AppSchoolOrgIdMeetingsRoute = AppSchoolOrgIdMeetingsRouteImport.update({
   path: '/school/$orgId/meetings',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSchoolOrgIdOutsideResultsRoute =
+  AppSchoolOrgIdOutsideResultsRouteImport.update({
+    id: '/school/$orgId/outside-results',
+    path: '/school/$orgId/outside-results',
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppSchoolOrgIdPartnersRoute = AppSchoolOrgIdPartnersRouteImport.update({
   id: '/school/$orgId/partners',
   path: '/school/$orgId/partners',
@@ -559,6 +568,18 @@ const AppTerritoryTerritorySupportRoute =
   AppTerritoryTerritorySupportRouteImport.update({
     id: '/territory/$territory/support',
     path: '/territory/$territory/support',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppSchoolOrgIdInstrumentsIndexRoute =
+  AppSchoolOrgIdInstrumentsIndexRouteImport.update({
+    id: '/school/$orgId/instruments/',
+    path: '/school/$orgId/instruments/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppSchoolOrgIdInstrumentsInstrumentIdRoute =
+  AppSchoolOrgIdInstrumentsInstrumentIdRouteImport.update({
+    id: '/school/$orgId/instruments/$instrumentId',
+    path: '/school/$orgId/instruments/$instrumentId',
     getParentRoute: () => AppRoute,
   } as any);
 const AppSchoolOrgIdMenteesIndexRoute =
@@ -680,6 +701,7 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/invitations': typeof AppSchoolOrgIdInvitationsRoute;
   '/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
   '/school/$orgId/meetings': typeof AppSchoolOrgIdMeetingsRoute;
+  '/school/$orgId/outside-results': typeof AppSchoolOrgIdOutsideResultsRoute;
   '/school/$orgId/partners': typeof AppSchoolOrgIdPartnersRoute;
   '/school/$orgId/people': typeof AppSchoolOrgIdPeopleRoute;
   '/school/$orgId/programs': typeof AppSchoolOrgIdProgramsRoute;
@@ -702,11 +724,13 @@ export interface FileRoutesByFullPath {
   '/practices/$practiceId/': typeof AppPracticesPracticeIdIndexRoute;
   '/programs/$programId/': typeof AppProgramsProgramIdIndexRoute;
   '/school/$orgId/': typeof AppSchoolOrgIdIndexRoute;
+  '/school/$orgId/instruments/$instrumentId': typeof AppSchoolOrgIdInstrumentsInstrumentIdRoute;
   '/school/$orgId/mentees/$personId': typeof AppSchoolOrgIdMenteesPersonIdRoute;
   '/school/$orgId/mentors/$personId': typeof AppSchoolOrgIdMentorsPersonIdRoute;
   '/school/$orgId/site/$postId': typeof AppSchoolOrgIdSitePostIdRoute;
   '/school/$orgId/templates/$templateId': typeof AppSchoolOrgIdTemplatesTemplateIdRoute;
   '/school/$orgId/templates/new': typeof AppSchoolOrgIdTemplatesNewRoute;
+  '/school/$orgId/instruments/': typeof AppSchoolOrgIdInstrumentsIndexRoute;
   '/school/$orgId/mentees/': typeof AppSchoolOrgIdMenteesIndexRoute;
   '/school/$orgId/mentors/': typeof AppSchoolOrgIdMentorsIndexRoute;
   '/school/$orgId/site/': typeof AppSchoolOrgIdSiteIndexRoute;
@@ -777,6 +801,7 @@ export interface FileRoutesByTo {
   '/school/$orgId/invitations': typeof AppSchoolOrgIdInvitationsRoute;
   '/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
   '/school/$orgId/meetings': typeof AppSchoolOrgIdMeetingsRoute;
+  '/school/$orgId/outside-results': typeof AppSchoolOrgIdOutsideResultsRoute;
   '/school/$orgId/partners': typeof AppSchoolOrgIdPartnersRoute;
   '/school/$orgId/people': typeof AppSchoolOrgIdPeopleRoute;
   '/school/$orgId/programs': typeof AppSchoolOrgIdProgramsRoute;
@@ -799,11 +824,13 @@ export interface FileRoutesByTo {
   '/practices/$practiceId': typeof AppPracticesPracticeIdIndexRoute;
   '/programs/$programId': typeof AppProgramsProgramIdIndexRoute;
   '/school/$orgId': typeof AppSchoolOrgIdIndexRoute;
+  '/school/$orgId/instruments/$instrumentId': typeof AppSchoolOrgIdInstrumentsInstrumentIdRoute;
   '/school/$orgId/mentees/$personId': typeof AppSchoolOrgIdMenteesPersonIdRoute;
   '/school/$orgId/mentors/$personId': typeof AppSchoolOrgIdMentorsPersonIdRoute;
   '/school/$orgId/site/$postId': typeof AppSchoolOrgIdSitePostIdRoute;
   '/school/$orgId/templates/$templateId': typeof AppSchoolOrgIdTemplatesTemplateIdRoute;
   '/school/$orgId/templates/new': typeof AppSchoolOrgIdTemplatesNewRoute;
+  '/school/$orgId/instruments': typeof AppSchoolOrgIdInstrumentsIndexRoute;
   '/school/$orgId/mentees': typeof AppSchoolOrgIdMenteesIndexRoute;
   '/school/$orgId/mentors': typeof AppSchoolOrgIdMentorsIndexRoute;
   '/school/$orgId/site': typeof AppSchoolOrgIdSiteIndexRoute;
@@ -876,6 +903,7 @@ export interface FileRoutesById {
   '/_app/school/$orgId/invitations': typeof AppSchoolOrgIdInvitationsRoute;
   '/_app/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
   '/_app/school/$orgId/meetings': typeof AppSchoolOrgIdMeetingsRoute;
+  '/_app/school/$orgId/outside-results': typeof AppSchoolOrgIdOutsideResultsRoute;
   '/_app/school/$orgId/partners': typeof AppSchoolOrgIdPartnersRoute;
   '/_app/school/$orgId/people': typeof AppSchoolOrgIdPeopleRoute;
   '/_app/school/$orgId/programs': typeof AppSchoolOrgIdProgramsRoute;
@@ -898,11 +926,13 @@ export interface FileRoutesById {
   '/_app/practices/$practiceId/': typeof AppPracticesPracticeIdIndexRoute;
   '/_app/programs/$programId/': typeof AppProgramsProgramIdIndexRoute;
   '/_app/school/$orgId/': typeof AppSchoolOrgIdIndexRoute;
+  '/_app/school/$orgId/instruments/$instrumentId': typeof AppSchoolOrgIdInstrumentsInstrumentIdRoute;
   '/_app/school/$orgId/mentees/$personId': typeof AppSchoolOrgIdMenteesPersonIdRoute;
   '/_app/school/$orgId/mentors/$personId': typeof AppSchoolOrgIdMentorsPersonIdRoute;
   '/_app/school/$orgId/site/$postId': typeof AppSchoolOrgIdSitePostIdRoute;
   '/_app/school/$orgId/templates/$templateId': typeof AppSchoolOrgIdTemplatesTemplateIdRoute;
   '/_app/school/$orgId/templates/new': typeof AppSchoolOrgIdTemplatesNewRoute;
+  '/_app/school/$orgId/instruments/': typeof AppSchoolOrgIdInstrumentsIndexRoute;
   '/_app/school/$orgId/mentees/': typeof AppSchoolOrgIdMenteesIndexRoute;
   '/_app/school/$orgId/mentors/': typeof AppSchoolOrgIdMentorsIndexRoute;
   '/_app/school/$orgId/site/': typeof AppSchoolOrgIdSiteIndexRoute;
@@ -975,6 +1005,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/invitations'
     | '/school/$orgId/matching'
     | '/school/$orgId/meetings'
+    | '/school/$orgId/outside-results'
     | '/school/$orgId/partners'
     | '/school/$orgId/people'
     | '/school/$orgId/programs'
@@ -997,11 +1028,13 @@ export interface FileRouteTypes {
     | '/practices/$practiceId/'
     | '/programs/$programId/'
     | '/school/$orgId/'
+    | '/school/$orgId/instruments/$instrumentId'
     | '/school/$orgId/mentees/$personId'
     | '/school/$orgId/mentors/$personId'
     | '/school/$orgId/site/$postId'
     | '/school/$orgId/templates/$templateId'
     | '/school/$orgId/templates/new'
+    | '/school/$orgId/instruments/'
     | '/school/$orgId/mentees/'
     | '/school/$orgId/mentors/'
     | '/school/$orgId/site/'
@@ -1072,6 +1105,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/invitations'
     | '/school/$orgId/matching'
     | '/school/$orgId/meetings'
+    | '/school/$orgId/outside-results'
     | '/school/$orgId/partners'
     | '/school/$orgId/people'
     | '/school/$orgId/programs'
@@ -1094,11 +1128,13 @@ export interface FileRouteTypes {
     | '/practices/$practiceId'
     | '/programs/$programId'
     | '/school/$orgId'
+    | '/school/$orgId/instruments/$instrumentId'
     | '/school/$orgId/mentees/$personId'
     | '/school/$orgId/mentors/$personId'
     | '/school/$orgId/site/$postId'
     | '/school/$orgId/templates/$templateId'
     | '/school/$orgId/templates/new'
+    | '/school/$orgId/instruments'
     | '/school/$orgId/mentees'
     | '/school/$orgId/mentors'
     | '/school/$orgId/site'
@@ -1170,6 +1206,7 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/invitations'
     | '/_app/school/$orgId/matching'
     | '/_app/school/$orgId/meetings'
+    | '/_app/school/$orgId/outside-results'
     | '/_app/school/$orgId/partners'
     | '/_app/school/$orgId/people'
     | '/_app/school/$orgId/programs'
@@ -1192,11 +1229,13 @@ export interface FileRouteTypes {
     | '/_app/practices/$practiceId/'
     | '/_app/programs/$programId/'
     | '/_app/school/$orgId/'
+    | '/_app/school/$orgId/instruments/$instrumentId'
     | '/_app/school/$orgId/mentees/$personId'
     | '/_app/school/$orgId/mentors/$personId'
     | '/_app/school/$orgId/site/$postId'
     | '/_app/school/$orgId/templates/$templateId'
     | '/_app/school/$orgId/templates/new'
+    | '/_app/school/$orgId/instruments/'
     | '/_app/school/$orgId/mentees/'
     | '/_app/school/$orgId/mentors/'
     | '/_app/school/$orgId/site/'
@@ -1715,6 +1754,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSchoolOrgIdMeetingsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/school/$orgId/outside-results': {
+      id: '/_app/school/$orgId/outside-results';
+      path: '/school/$orgId/outside-results';
+      fullPath: '/school/$orgId/outside-results';
+      preLoaderRoute: typeof AppSchoolOrgIdOutsideResultsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/school/$orgId/partners': {
       id: '/_app/school/$orgId/partners';
       path: '/school/$orgId/partners';
@@ -1818,6 +1864,20 @@ declare module '@tanstack/react-router' {
       path: '/territory/$territory/support';
       fullPath: '/territory/$territory/support';
       preLoaderRoute: typeof AppTerritoryTerritorySupportRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/instruments/': {
+      id: '/_app/school/$orgId/instruments/';
+      path: '/school/$orgId/instruments';
+      fullPath: '/school/$orgId/instruments/';
+      preLoaderRoute: typeof AppSchoolOrgIdInstrumentsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/instruments/$instrumentId': {
+      id: '/_app/school/$orgId/instruments/$instrumentId';
+      path: '/school/$orgId/instruments/$instrumentId';
+      fullPath: '/school/$orgId/instruments/$instrumentId';
+      preLoaderRoute: typeof AppSchoolOrgIdInstrumentsInstrumentIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/school/$orgId/mentees/': {
@@ -1949,6 +2009,7 @@ interface AppRouteChildren {
   AppSchoolOrgIdInvitationsRoute: typeof AppSchoolOrgIdInvitationsRoute;
   AppSchoolOrgIdMatchingRoute: typeof AppSchoolOrgIdMatchingRoute;
   AppSchoolOrgIdMeetingsRoute: typeof AppSchoolOrgIdMeetingsRoute;
+  AppSchoolOrgIdOutsideResultsRoute: typeof AppSchoolOrgIdOutsideResultsRoute;
   AppSchoolOrgIdPartnersRoute: typeof AppSchoolOrgIdPartnersRoute;
   AppSchoolOrgIdPeopleRoute: typeof AppSchoolOrgIdPeopleRoute;
   AppSchoolOrgIdProgramsRoute: typeof AppSchoolOrgIdProgramsRoute;
@@ -1971,11 +2032,13 @@ interface AppRouteChildren {
   AppPracticesPracticeIdIndexRoute: typeof AppPracticesPracticeIdIndexRoute;
   AppProgramsProgramIdIndexRoute: typeof AppProgramsProgramIdIndexRoute;
   AppSchoolOrgIdIndexRoute: typeof AppSchoolOrgIdIndexRoute;
+  AppSchoolOrgIdInstrumentsInstrumentIdRoute: typeof AppSchoolOrgIdInstrumentsInstrumentIdRoute;
   AppSchoolOrgIdMenteesPersonIdRoute: typeof AppSchoolOrgIdMenteesPersonIdRoute;
   AppSchoolOrgIdMentorsPersonIdRoute: typeof AppSchoolOrgIdMentorsPersonIdRoute;
   AppSchoolOrgIdSitePostIdRoute: typeof AppSchoolOrgIdSitePostIdRoute;
   AppSchoolOrgIdTemplatesTemplateIdRoute: typeof AppSchoolOrgIdTemplatesTemplateIdRoute;
   AppSchoolOrgIdTemplatesNewRoute: typeof AppSchoolOrgIdTemplatesNewRoute;
+  AppSchoolOrgIdInstrumentsIndexRoute: typeof AppSchoolOrgIdInstrumentsIndexRoute;
   AppSchoolOrgIdMenteesIndexRoute: typeof AppSchoolOrgIdMenteesIndexRoute;
   AppSchoolOrgIdMentorsIndexRoute: typeof AppSchoolOrgIdMentorsIndexRoute;
   AppSchoolOrgIdSiteIndexRoute: typeof AppSchoolOrgIdSiteIndexRoute;
@@ -2046,6 +2109,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdInvitationsRoute: AppSchoolOrgIdInvitationsRoute,
   AppSchoolOrgIdMatchingRoute: AppSchoolOrgIdMatchingRoute,
   AppSchoolOrgIdMeetingsRoute: AppSchoolOrgIdMeetingsRoute,
+  AppSchoolOrgIdOutsideResultsRoute: AppSchoolOrgIdOutsideResultsRoute,
   AppSchoolOrgIdPartnersRoute: AppSchoolOrgIdPartnersRoute,
   AppSchoolOrgIdPeopleRoute: AppSchoolOrgIdPeopleRoute,
   AppSchoolOrgIdProgramsRoute: AppSchoolOrgIdProgramsRoute,
@@ -2068,12 +2132,15 @@ const AppRouteChildren: AppRouteChildren = {
   AppPracticesPracticeIdIndexRoute: AppPracticesPracticeIdIndexRoute,
   AppProgramsProgramIdIndexRoute: AppProgramsProgramIdIndexRoute,
   AppSchoolOrgIdIndexRoute: AppSchoolOrgIdIndexRoute,
+  AppSchoolOrgIdInstrumentsInstrumentIdRoute:
+    AppSchoolOrgIdInstrumentsInstrumentIdRoute,
   AppSchoolOrgIdMenteesPersonIdRoute: AppSchoolOrgIdMenteesPersonIdRoute,
   AppSchoolOrgIdMentorsPersonIdRoute: AppSchoolOrgIdMentorsPersonIdRoute,
   AppSchoolOrgIdSitePostIdRoute: AppSchoolOrgIdSitePostIdRoute,
   AppSchoolOrgIdTemplatesTemplateIdRoute:
     AppSchoolOrgIdTemplatesTemplateIdRoute,
   AppSchoolOrgIdTemplatesNewRoute: AppSchoolOrgIdTemplatesNewRoute,
+  AppSchoolOrgIdInstrumentsIndexRoute: AppSchoolOrgIdInstrumentsIndexRoute,
   AppSchoolOrgIdMenteesIndexRoute: AppSchoolOrgIdMenteesIndexRoute,
   AppSchoolOrgIdMentorsIndexRoute: AppSchoolOrgIdMentorsIndexRoute,
   AppSchoolOrgIdSiteIndexRoute: AppSchoolOrgIdSiteIndexRoute,

@@ -63,7 +63,7 @@ public sealed class EndpointTests : ApiTest
     /// <summary>What a POST makes at an address that nobody reads.</summary>
     static readonly string[] Made =
     [
-        "articles", "comments", "help-requests", "initiatives",
+        "articles", "comments", "diagnosis-results", "help-requests", "initiatives",
         "agenda", "bookings", "decisions", "entitlements", "entries", "invitations", "learning-requests", "municipality", "organizations", "password",
         "password-link", "person", "results", "reviewers", "reviews", "revisions", "roster", "runs", "seats", "staff-list", "suggestions", "wishes",
     ];

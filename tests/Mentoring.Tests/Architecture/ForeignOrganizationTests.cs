@@ -28,6 +28,7 @@ public sealed class ForeignOrganizationTests : ApiTest
     /// <summary>What does not answer strangers that there is nothing, or is not asked here so that it could, and why.</summary>
     static readonly Dictionary<string, string> Elsewhere = new()
     {
+        ["GetInstrument"] = ForEverybody, ["GetOutsideTemplate"] = ForEverybody,
         ["GetTerritory"] = ForEverybody, ["ListDictionary"] = ForEverybody, ["GetOrganization"] = ForEverybody, ["GetCalendarYear"] = ForEverybody,
         ["GetTerritoryDashboard"] = Sums, ["ExportTerritoryIndicators"] = Sums,
         ["ListPracticeUses"] = "an empty list: of a practice's programs everybody sees those that they read (PracticeTests)",

@@ -18,7 +18,7 @@ public sealed class MissingPermissionTests : OperationWalk
     [
         "AnswerRoleProposal", "AnswerSeat", "ChangePassword", "ConfirmIdentity", "ConfirmTotp", "CountNotifications", "CreateCalendarFeed",
         "DisableTotp", "EndMySession", "EndMySessions", "GetAgenda", "GetCalendarFeed", "GetCalendarYear", "GetMe", "GetNotificationSettings",
-        "GetOrganization", "GetTerritory", "LeaveCouncil", "ListCalendarDays", "ListDictionary", "ListIndicators", "ListInstruments",
+        "GetInstrument", "GetOrganization", "GetTerritory", "LeaveCouncil", "ListCalendarDays", "ListDictionary", "ListIndicators", "ListInstruments",
         "ListMyIncentives", "ListMyRoleProposals", "ListMySeats", "ListMySessions", "ListNotifications", "ListOrganizations", "ListTerritories",
         "MarkAllNotifications", "MarkNotification", "RevokeCalendarFeed", "SetNotificationSettings", "StartTotp",
     ];

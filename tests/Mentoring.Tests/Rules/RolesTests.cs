@@ -26,7 +26,7 @@ public sealed class RolesTests
         StaffWrite          · ● · · · · · · · · · · · · · ● ● · · · · · · ·
         RosterImport        · ● · · · · · · · · · · · · · ● · · · · · · · ·
         PersonMerge         · ● · · · · · · · · ● · · · ● · · · · · · · · ·
-        ImportManage        · ● · · · · · · · · ● · ● · ● ● · · · · · · · ·
+        ImportManage        · ● · · · · · · · · ● · ● · ● ● ● · ● · · · · ·
         ProfileOwn          ● ● · · · · · · · · · · · · · · · · · · · · ● ·
         ProfileManage       ● ● · · · · · · · · · · · · · · · · · · · · · ·
         CensusManage        · ● · · · · · · · · · · · · · · · · · · · · · ·
@@ -107,7 +107,8 @@ public sealed class RolesTests
         HelpLead            · · · · · · · · · · · · · · · · ● · · · · · · ·
         DiagnosisOwn        · · · · · · · · · · · · · · · · · · · · · · ● ·
         DiagnosisRead       ● ● · · · · · · · · · · · · · · ● ● ● ● · · ● ·
-        InstrumentManage    · · · · · · · · · · ● · ● · · · ● · · · · · · ·
+        DiagnosisImport     · · · · · · · · · · · · · · · · ● · ● · · · · ·
+        InstrumentManage    · · · · · · · · · · ● · ● · · · ● · ● · · · · ·
         RouteOwn            · · · · · · · · · · · · · · · · · · · · · · ● ·
         RouteWatch          ● ● · · · · · · · · · · · · · · · · · · · · · ·
         InitiativeRead      · · · · · · · · · ● ● ● ● ● · · ● ● ● ● · ● · ·

@@ -5,6 +5,8 @@ const topics: readonly (readonly [route: string, topic: Topic])[] = [
   ['/_app/today', 'today'],
   ['/_app/requests', 'requests'],
   ['/_app/diagnoses', 'learning'],
+  ['/_app/school/$orgId/instruments', 'learning'],
+  ['/_app/school/$orgId/outside-results', 'learning'],
   ['/_app/my-profile', 'learning'],
   ['/_app/my-route', 'learning'],
   ['/_app/school/$orgId/routes', 'learning'],

@@ -244,6 +244,7 @@ export const navEntries: readonly NavEntry[] = [
   { label: 'tutees', group: 'work', icon: IconUsers, link: (me) => (assignmentWith(me, ({ role }) => role === 'Tutor') ? { to: '/tutoring' } : undefined) },
   { label: 'myTutor', group: 'work', icon: IconUserHeart, link: (me) => (me.personId && !inSchool(me, () => ({})) ? { to: '/my-tutor' } : undefined) },
   { label: 'helpQueue', group: 'work', icon: IconMailQuestion, anyOf: ['HelpAnswer'], link: pageOf(atBody, '/school/$orgId/help-desk') },
+  { label: 'instruments', group: 'work', icon: IconListCheck, anyOf: ['InstrumentManage'], link: pageOf(atBody, '/school/$orgId/instruments') },
   { label: 'supportMap', group: 'monitoring', icon: IconMap2, anyOf: ['SupportRead'], link: toSupportMap },
   {
     label: 'events',

@@ -28,6 +28,7 @@ const OF_THINGS = [
   '/_app/school-tasks/index q',
   '/_app/school/$orgId/events q',
   '/_app/school/$orgId/tasks q',
+  '/_app/school/$orgId/instruments.index q',
 ];
 
 test('there is something to look at', () => {

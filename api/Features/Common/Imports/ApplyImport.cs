@@ -46,7 +46,7 @@ public sealed class ApplyImport(Db db, Caller caller, Audit audit, ImportWork wo
         if (import.OrganizationId is { } organization) audit.About(organization, import.RegionCode!, import.Id, applied);
         else audit.AboutPlatform(applied, import.Id);
         await audit.Append(nameof(ApplyImport), ct);
-        if (import.Kind != ImportKind.OrganizationRegister) await RecordMoves(import, ct);
+        if (import.Kind is ImportKind.Roster or ImportKind.StaffList) await RecordMoves(import, ct);
     }
 
     sealed record Moved(Guid OrganizationId, string RegionCode, Guid PersonId, DateOnly EndedOn);

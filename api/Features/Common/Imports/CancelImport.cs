@@ -15,14 +15,16 @@ public static class CancelImport
 
     public sealed record Result(ImportStatus Status, int Version);
 
-    sealed record Current(ImportStatus Status, int Version, Guid? OrganizationId, string? RegionCode);
+    sealed record Current(ImportKind Kind, ImportStatus Status, int Version, Guid? OrganizationId, string? RegionCode);
 
-    public sealed class Handler(Db db, Audit audit) : IRequestHandler<Command, Result>
+    public sealed class Handler(Db db, Caller caller, Audit audit) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             // Looked at without the lock first: a working job holds it for as long as it works.
-            ImportLifecycle.Steps.Next((await db.One<Current>(Read, new { command.Id }, ct)).Status, ImportStep.Cancel);
+            var seen = await db.One<Current>(Read, new { command.Id }, ct);
+            ImportReach.Demand(caller, seen.Kind, seen.OrganizationId);
+            ImportLifecycle.Steps.Next(seen.Status, ImportStep.Cancel);
             var current = await db.One<Current>($"{Read} for update", new { command.Id }, ct);
             ImportLifecycle.Steps.Next(current.Status, ImportStep.Cancel);
 
@@ -35,5 +37,5 @@ public static class CancelImport
         }
     }
 
-    const string Read = "select status, version, organization_id, region_code from import where id = @Id";
+    const string Read = "select kind, status, version, organization_id, region_code from import where id = @Id";
 }

@@ -21,19 +21,21 @@ public static class ConfirmImport
     public sealed record Result(ImportStatus Status, int Version);
 
     sealed record Current(
-        ImportStatus Status, int Problems, bool AsksMassChange, int Joins, int Leaves, int Staff, int Version, Guid? OrganizationId, string? RegionCode,
-        int RowsTotal, int Usable) : IVersioned
+        ImportKind Kind, ImportStatus Status, int Problems, bool AsksMassChange, int Joins, int Leaves, int Staff, int Version,
+        Guid? OrganizationId, string? RegionCode, int RowsTotal, int Usable) : IVersioned
     {
-        /// <summary>Every row of a register is a problem: there is nothing to leave them out for.</summary>
-        public bool IsAllFaulty => OrganizationId is null && Problems > 0 && Usable == 0;
+        /// <summary>Every row is a problem: there is nothing to leave them out for. A staff may still lose whom the file leaves out.</summary>
+        public bool IsAllFaulty => Kind is not (ImportKind.Roster or ImportKind.StaffList) && Problems > 0 && Usable == 0;
     }
 
-    public sealed class Handler(Db db, Audit audit, Outbox outbox) : IRequestHandler<Command, Result>
+    public sealed class Handler(Db db, Caller caller, Audit audit, Outbox outbox) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             // Looked at without the lock first: a working job holds it for as long as it works.
-            ImportLifecycle.Steps.Next((await db.One<Current>(Read, new { command.Id }, ct)).Status, ImportStep.Confirm);
+            var seen = await db.One<Current>(Read, new { command.Id }, ct);
+            ImportReach.Demand(caller, seen.Kind, seen.OrganizationId);
+            ImportLifecycle.Steps.Next(seen.Status, ImportStep.Confirm);
             var current = await db.One<Current>($"{Read} for update", new { command.Id }, ct);
             ImportLifecycle.Steps.Next(current.Status, ImportStep.Confirm);
             current.MustBeAt(command.Version);
@@ -55,7 +57,7 @@ public static class ConfirmImport
     }
 
     const string Read = """
-        select status, problems, asks_mass_change, joins, leaves, staff, version, organization_id, region_code, rows_total,
+        select kind, status, problems, asks_mass_change, joins, leaves, staff, version, organization_id, region_code, rows_total,
                creates + updates + ends + unchanged usable
           from import where id = @Id
         """;

@@ -64,9 +64,13 @@ public static class GetImport
             JsonSerializer.Deserialize<Dictionary<string, string?>>(FailureValues ?? "{}")!.Select(pair => (pair.Key, (object?)pair.Value));
     }
 
-    public sealed class Handler(Db db) : IRequestHandler<Query, Result>
+    public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, Result>
     {
-        public async Task<Result> Handle(Query query, CancellationToken ct) =>
-            (await db.One<Row>($"{ImportSql.Select} where i.id = @Id", query, ct)).ToResult();
+        public async Task<Result> Handle(Query query, CancellationToken ct)
+        {
+            var row = await db.One<Row>($"{ImportSql.Select} where i.id = @Id", query, ct);
+            ImportReach.Demand(caller, row.Kind, row.OrganizationId);
+            return row.ToResult();
+        }
     }
 }

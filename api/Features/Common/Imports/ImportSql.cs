@@ -30,10 +30,14 @@ static class ImportSql
         """;
 
     /// <summary>Personal data does not outlive its use: the hash alone stays.</summary>
-    public const string DropFile = $"""
+    public static readonly string DropFile = $"""
         delete from import_file where import_id = @Id;
         delete from staff_list_reading where import_id = @Id;
         delete from import_organization p using import i where p.import_id = @Id and i.id = @Id and i.status <> 'Applied';
-        {RosterPeopleSql.Forget}
+        {RosterPeopleSql.Forget};
+        {string.Join(";\n", ImportReach.Brought.Values.Select(one => one.Forget))}
         """;
+
+    /// <summary>Adds what a select tells: file, line, field, code and value.</summary>
+    public const string Problem = "insert into staged_problem (file, line, field, code, value)";
 }

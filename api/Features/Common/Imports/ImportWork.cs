@@ -131,7 +131,8 @@ public sealed class ImportWork(Db db, ImportProgress progress, Audit audit, Time
         {
             ImportKind.Roster => new RosterImport(db, time),
             ImportKind.StaffList => new StaffListImport(db, time),
-            _ => new RegisterImport(db, audit, time),
+            ImportKind.OrganizationRegister => new RegisterImport(db, audit, time),
+            _ => ImportReach.Brought[import.Kind].Open(db, audit, time),
         };
         var file = await db.One<Content>("select content bytes from import_file where import_id = @Id", new { import.Id }, ct);
         var connection = await db.Connection(ct);

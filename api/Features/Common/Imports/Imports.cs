@@ -57,6 +57,23 @@ public enum ImportKind
 
     /// <summary>A list that an organization keeps of its own staff, as XLSX or CSV; somebody says what its columns tell.</summary>
     StaffList,
+
+    /// <summary>Results of an instrument of diagnosis that is filled in elsewhere: of teachers whose schools a body supports.</summary>
+    DiagnosisResults,
+}
+
+/// <summary>A kind of file that an area brings of its own: received there, checked, confirmed and applied as every other.</summary>
+public interface IBringFiles
+{
+    ImportKind Kind { get; }
+
+    /// <summary>Held at the organization of whoever sees and decides such a file.</summary>
+    Permission Permission { get; }
+
+    /// <summary>The statement that clears what the area keeps beside the import <c>@Id</c>, once it is over.</summary>
+    string Forget { get; }
+
+    IImportKind Open(Db db, Audit audit, TimeProvider time);
 }
 
 /// <summary>What people and jobs do with an import.</summary>

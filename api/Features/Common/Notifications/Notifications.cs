@@ -56,7 +56,7 @@ public enum NotificationKind
     ResourceRunMoved, ResourceRunDropped,
     TutorOffered, TutorRefused, TutorWanted, TutorAnswered, TuteeBegun, TutoringOver, TutoringNote, TutoringDiffers, ConsultationPlanned, ConsultationCancelled,
     HelpAsked, HelpTaken, HelpAnswered, HelpRedirected, HelpWritten, HelpReopened, HelpOverdue, HelpEscalated, HelpWithdrawn,
-    DiagnosisAsked, DiagnosisFilled, DiagnosisShared,
+    DiagnosisAsked, DiagnosisFilled, DiagnosisShared, DiagnosisImported,
     RouteAnswered, RouteCame, RouteSaid, RouteStepped, RouteChanged, RouteReflected,
     InitiativeForSchool, InitiativeInvitation, InitiativeWish, InitiativeAnswer, InitiativeLetIn, InitiativeNotLetIn, InitiativeMemberLeft, InitiativeLed,
     InitiativeNews, InitiativeMessage, InitiativeTaskGiven, InitiativeTaskDue, InitiativeMeetingPlanned, InitiativeMeetingCancelled,

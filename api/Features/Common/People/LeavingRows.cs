@@ -115,6 +115,7 @@ public static class LeavingRows
         // A diagnosis is the teacher's, who says who reads it; an expert who was asked goes on until the teacher takes it back.
         ["diagnosis"] = RowFate.OfPerson,
         ["diagnosis_area"] = RowFate.OfPerson,
+        ["diagnosis_evidence"] = RowFate.OfPerson,
         ["route_activity"] = RowFate.OfPerson,
         ["route_alternative"] = RowFate.OfPerson,
         ["route_finding"] = RowFate.OfPerson,

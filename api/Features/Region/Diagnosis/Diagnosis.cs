@@ -20,19 +20,29 @@ public static class DiagnosisChapter
         WithdrawDiagnosis.Map(diagnosis);
         ShareDiagnosis.Map(diagnosis);
         CompareDiagnoses.Map(diagnosis);
+        AddDiagnosisEvidence.Map(diagnosis);
+        GetDiagnosisEvidence.Map(diagnosis);
+        RemoveDiagnosisEvidence.Map(diagnosis);
 
         var instruments = api.MapGroup("/instruments").WithTags("Diagnosis");
         ListInstruments.Map(instruments);
         DraftInstrument.Map(instruments);
         PublishInstrument.Map(instruments);
         WithdrawInstrument.Map(instruments);
+        GetInstrument.Map(instruments);
+        ReviseInstrument.Map(instruments);
+        GetOutsideTemplate.Map(instruments);
+
+        var imports = api.MapGroup("/imports").WithTags("Diagnosis");
+        UploadOutsideResults.Map(imports);
+        ListImportResults.Map(imports);
     }
 }
 
 public enum DiagnosisKind { Achievements, Deficits }
 
-/// <summary>Whose view it is: the teacher's own, or that of an expert whom the teacher asked.</summary>
-public enum DiagnosisAuthor { Self, Expert }
+/// <summary>Whose view it is: the teacher's own, that of an expert whom the teacher asked, or a body's by an instrument filled in elsewhere.</summary>
+public enum DiagnosisAuthor { Self, Expert, Outside }
 
 public enum DiagnosisStatus { Draft, Done, Superseded, Withdrawn }
 

@@ -19,6 +19,7 @@ sealed class DiagnosisNotices : INotices
         [DiagnosisAsked] = new(NotificationTopic.Diagnosis, Of, EmailMode.Now),
         [DiagnosisFilled] = new(NotificationTopic.Diagnosis, Of, EmailMode.Now),
         [DiagnosisShared] = new(NotificationTopic.Diagnosis, Of, EmailMode.Digest),
+        [DiagnosisImported] = new(NotificationTopic.Diagnosis, Of, EmailMode.Now),
     };
 
     public IReadOnlyList<NotificationRule> Rules { get; } =
@@ -26,5 +27,6 @@ sealed class DiagnosisNotices : INotices
         On<DiagnosisStarted>(DiagnosisAsked, [Concerned]),
         On<DiagnosisMoved>(DiagnosisFilled, [Concerned], e => e.Step == DiagnosisStep.Finish),
         On<DiagnosisReadersChanged>(DiagnosisShared, [Concerned]),
+        On<DiagnosisHanded>(DiagnosisImported, [Concerned]),
     ];
 }

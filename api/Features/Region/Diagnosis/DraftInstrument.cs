@@ -13,7 +13,8 @@ public static class DraftInstrument
                 var made = await mediator.Send(new Command(body), ct);
                 return TypedResults.Created($"/api/v1/instruments/{made.Id}", made);
             })
-            .WithDescription("A draft is not changed: withdraw it and write it anew. Each area of competence needs a scale that everybody answers.")
+            .WithDescription("Each area of competence needs a scale that everybody answers; an outside instrument has a mapping of its areas instead. A draft "
+                + "is changed by `ReviseInstrument`.")
             .Operation(nameof(DraftInstrument), Permission.InstrumentManage);
 
     /// <param name="Code">One for all editions: small letters, digits and hyphens.</param>
@@ -34,7 +35,7 @@ public static class DraftInstrument
         }
     }
 
-    sealed record Before(string? OwnerRegion, Guid? OwnerOrganizationId, DiagnosisKind Kind, int Edition);
+    sealed record Before(string? OwnerRegion, Guid? OwnerOrganizationId, DiagnosisKind Kind, InstrumentForm Form, int Edition);
 
     public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, InstrumentState>
     {
@@ -48,14 +49,15 @@ public static class DraftInstrument
             if (text.Content.Fault(await InstrumentContent.Areas(db, ct)) is { } fault) throw fault;
             var before = await db.Maybe<Before>(BeforeSql, new { text.Code }, ct);
             if (before is not null
-                && (before.OwnerRegion, before.OwnerOrganizationId, before.Kind) != (text.OwnerRegion, text.OwnerOrganizationId, text.Kind))
+                && (before.OwnerRegion, before.OwnerOrganizationId, before.Kind, before.Form)
+                    != (text.OwnerRegion, text.OwnerOrganizationId, text.Kind, text.Content.Form()))
                 throw new BadInput("instrument.code-taken") { Pointer = "/code" };
             var now = time.GetUtcNow();
             var (id, edition) = (Guid.CreateVersion7(now), (before?.Edition ?? 0) + 1);
             await db.Execute(Insert, new
             {
                 id, text.Code, edition, Kind = text.Kind.ToString(), text.NameRu, text.NameEn, text.OwnerRegion, text.OwnerOrganizationId,
-                Content = text.Content.Write(), Now = now.UtcDateTime, By = caller.Id,
+                Form = text.Content.Form().ToString(), Content = text.Content.Write(), Now = now.UtcDateTime, By = caller.Id,
             }, ct);
             audit.AboutPlatform(new InstrumentDrafted(text.Code, edition), id);
             return new(id, edition, InstrumentStatus.Draft, 1);
@@ -63,12 +65,13 @@ public static class DraftInstrument
     }
 
     const string BeforeSql = """
-        select owner_region, owner_organization_id, kind, edition from instrument where code = @Code order by edition desc limit 1
+        select owner_region, owner_organization_id, kind, form, edition from instrument where code = @Code order by edition desc limit 1
         """;
 
     const string Insert = """
-        insert into instrument (id, code, edition, kind, name_ru, name_en, owner_region, owner_organization_id, status, content, created_at, created_by)
-        values (@id, @Code, @edition, @Kind, @NameRu, @NameEn, @OwnerRegion, @OwnerOrganizationId, 'Draft', @Content::jsonb, @Now, @By)
+        insert into instrument (id, code, edition, kind, form, name_ru, name_en, owner_region, owner_organization_id, status, content, created_at,
+            created_by)
+        values (@id, @Code, @edition, @Kind, @Form, @NameRu, @NameEn, @OwnerRegion, @OwnerOrganizationId, 'Draft', @Content::jsonb, @Now, @By)
         """;
 }
 

@@ -23,6 +23,8 @@ public static class GetDiagnosis
         public required string OrganizationName { get; init; }
         public required DiagnosisKind Kind { get; init; }
         public required DiagnosisAuthor Author { get; init; }
+
+        /// <summary>The expert, or the body of an outside result.</summary>
         public required string? ExpertName { get; init; }
         public required DiagnosisStatus Status { get; init; }
         public required string InstrumentNameRu { get; init; }
@@ -37,6 +39,9 @@ public static class GetDiagnosis
 
         /// <summary>None before it is done.</summary>
         public required IReadOnlyList<DiagnosisLevel> Areas { get; init; }
+
+        /// <summary>Files beside the areas. Those of a draft are seen by whoever fills it in alone.</summary>
+        public required IReadOnlyList<DiagnosisEvidence> Evidence { get; init; }
         public required DateTime StartedAt { get; init; }
         public required DateTime? SavedAt { get; init; }
         public required DateTime? DoneAt { get; init; }
@@ -94,11 +99,12 @@ public static class GetDiagnosis
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            var (row, areas, places, others) = await db.Many(Sql, query, async rows =>
+            var (row, areas, places, others, evidence) = await db.Many(Sql, query, async rows =>
                 (await rows.ReadSingleOrDefaultAsync<Row>() ?? throw new NotFound(), (await rows.ReadAsync<DiagnosisLevel.Row>()).ToList(),
-                    (await rows.ReadAsync<Reader>()).ToList(), (await rows.ReadAsync<Other>()).ToList()), ct);
+                    (await rows.ReadAsync<Reader>()).ToList(), (await rows.ReadAsync<Other>()).ToList(),
+                    (await rows.ReadAsync<DiagnosisEvidence>()).ToList()), ct);
             var me = caller.Scope.Person;
-            var (own, fills) = (row.PersonId == me, (row.ExpertId ?? row.PersonId) == me);
+            var (own, fills) = (row.PersonId == me, row.Author != DiagnosisAuthor.Outside && (row.ExpertId ?? row.PersonId) == me);
             var draft = row.Status is DiagnosisStatus.Draft or DiagnosisStatus.Withdrawn;
             return new()
             {
@@ -106,7 +112,8 @@ public static class GetDiagnosis
                 Kind = row.Kind, Author = row.Author, ExpertName = row.ExpertName, Status = row.Status, InstrumentNameRu = row.NameRu,
                 InstrumentNameEn = row.NameEn, InstrumentVersion = row.InstrumentVersion, Content = InstrumentContent.Read(row.Content),
                 Answers = draft && !fills ? new Dictionary<string, string>() : DiagnosisAnswers.Read(row.Answers),
-                Areas = DiagnosisLevel.Of(areas), StartedAt = row.StartedAt, SavedAt = row.SavedAt, DoneAt = row.DoneAt,
+                Areas = DiagnosisLevel.Of(areas), Evidence = draft && !fills ? [] : evidence, StartedAt = row.StartedAt, SavedAt = row.SavedAt,
+                DoneAt = row.DoneAt,
                 Readers = own ? [.. row.ReaderIds.Zip(row.ReaderNames, (id, name) => new Reader(id, name, false)), .. places] : [],
                 Own = own, Fills = fills,
                 Steps = [.. DiagnosisLife.Steps.From(row.Status)
@@ -130,6 +137,8 @@ public static class GetDiagnosis
 
         select e.id, e.author, e.expert_name, e.done_at
           from diagnosis d join diagnosis e on e.person_id = d.person_id and e.kind = d.kind and e.id <> d.id and e.status in ('Done', 'Superseded')
-         where d.id = @Id order by e.done_at desc, e.id limit 20
+         where d.id = @Id order by e.done_at desc, e.id limit 20;
+
+        {DiagnosisEvidence.Sql}
         """;
 }

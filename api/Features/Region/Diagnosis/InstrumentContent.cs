@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Mentoring.Api.Features.Common.Organizations;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Region.Diagnosis;
@@ -7,13 +8,17 @@ namespace Mentoring.Api.Features.Region.Diagnosis;
 /// <summary>What an instrument asks and how levels come of it.</summary>
 /// <param name="Rule">How the level of an area is made of its answered scales.</param>
 /// <param name="Bands">Names of levels: the first from 0, each up to the next.</param>
+/// <param name="Outside">Of one that is filled in elsewhere, which has neither scales nor items.</param>
 public sealed partial record InstrumentContent(
-    IReadOnlyList<InstrumentScale> Scales, IReadOnlyList<InstrumentItem> Items, InstrumentRule Rule, IReadOnlyList<InstrumentBand> Bands)
+    IReadOnlyList<InstrumentScale> Scales, IReadOnlyList<InstrumentItem> Items, InstrumentRule Rule, IReadOnlyList<InstrumentBand> Bands,
+    OutsideMapping? Outside = null)
 {
     const int MostItems = 200;
     const int LongestWording = 1000;
 
     public static InstrumentContent Read(string json) => JsonSerializer.Deserialize<InstrumentContent>(json, Json.Options)!;
+
+    public InstrumentForm Form() => Outside is null ? InstrumentForm.Asked : InstrumentForm.Outside;
 
     public string Write() => JsonSerializer.Serialize(this, Json.Options);
 
@@ -29,6 +34,7 @@ public sealed partial record InstrumentContent(
     {
         if (Bands is not [{ From: 0 }, ..] || Bands.Zip(Bands.Skip(1)).Any(pair => pair.Second.From <= pair.First.From || pair.Second.From > 100))
             return Wrong("instrument.bands", "bands");
+        if (Outside is { } mapping) return Fault(mapping, areas);
         foreach (var (at, scale) in Scales.Index())
             if (!Code().IsMatch(scale.Code) || scale.Levels.Count < 2 || scale.Levels.DistinctBy(level => level.Code).Count() < scale.Levels.Count
                 || scale.Levels.Any(level => level.Value is < 0 or > 100 || !Code().IsMatch(level.Code) || !Worded(level.Ru, level.En))
@@ -40,6 +46,23 @@ public sealed partial record InstrumentContent(
         return missing.ToList() is { Count: > 0 } list
             ? new BadInput("instrument.areas-missing", ("areas", string.Join(", ", list))) { Pointer = "/content/items" }
             : null;
+    }
+
+    BadInput? Fault(OutsideMapping mapping, IReadOnlyList<string> areas)
+    {
+        if (Scales.Count + Items.Count > 0) return Wrong("instrument.outside-items", "items");
+        if (mapping.Areas.Count is 0 or > OutsideMapping.MostAreas) return Wrong("instrument.outside-areas", "outside/areas");
+        var known = new HashSet<string>();
+        foreach (var (at, area) in mapping.Areas.Index())
+        {
+            var names = new[] { area.Code, area.Ru, area.En }.Select(SearchText.Normalize).Distinct().ToList();
+            var fault = area.Code.Length > 60 || names.Contains("") || !Worded(area.Ru, area.En) || names.Any(known.Contains) ? "outside-code"
+                : !areas.Contains(area.Area) ? "item-area" : !area.IsMeasured() ? "outside-scale" : null;
+            if (fault is not null) return Wrong($"instrument.{fault}", $"outside/areas/{at}");
+            known.UnionWith(names);
+        }
+
+        return null;
     }
 
     string? Fault(InstrumentItem item, IReadOnlyList<InstrumentItem> before, IReadOnlyList<string> areas) =>

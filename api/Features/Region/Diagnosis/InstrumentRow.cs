@@ -8,19 +8,24 @@ sealed record InstrumentRow : IVersioned
     public Guid Id { get; init; }
     public required string Code { get; init; }
     public int Edition { get; init; }
+    public InstrumentForm Form { get; init; }
     public string? OwnerRegion { get; init; }
     public Guid? OwnerOrganizationId { get; init; }
     public InstrumentStatus Status { get; init; }
     public int Version { get; init; }
 
+    /// <summary>Of instrument <c>i</c>: the caller writes for its owner.</summary>
+    public const string Mine = """
+        (case when i.owner_organization_id is not null then i.owner_organization_id = any(@Organizations)
+              when i.owner_region is not null then i.owner_region = any(@Regions) else @Federation end)
+        """;
+
     /// <summary>One of an owner for whom the caller does not write is not found.</summary>
     public static Task<InstrumentRow> Lock(Db db, Caller caller, Guid id, int version, CancellationToken ct) =>
         db.Lock<InstrumentRow>("""
-            select id, code, edition, owner_region, owner_organization_id, status, version from instrument
-             where id = @id and case when owner_organization_id is not null then owner_organization_id = any(@Organizations)
-                                     when owner_region is not null then owner_region = any(@Regions) else @Federation end
-             for update
-            """, new
+            select i.id, i.code, i.edition, i.form, i.owner_region, i.owner_organization_id, i.status, i.version from instrument i
+             where i.id = @id and
+            """ + $" {Mine} for update", new
         {
             id, Organizations = caller.Scope.Organizations.ToArray(), Regions = caller.Scope.Regions.ToArray(), caller.Scope.Federation,
         }, version, ct);

@@ -31,6 +31,8 @@ public static class ListDiagnoses
         public required string OrganizationName { get; init; }
         public required DiagnosisKind Kind { get; init; }
         public required DiagnosisAuthor Author { get; init; }
+
+        /// <summary>The expert, or the body of an outside result.</summary>
         public required string? ExpertName { get; init; }
         public required DiagnosisStatus Status { get; init; }
         public required string InstrumentNameRu { get; init; }

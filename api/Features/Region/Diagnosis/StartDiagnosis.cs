@@ -51,7 +51,7 @@ public static class StartDiagnosis
 
     const string InstrumentSql = """
         select i.id, i.edition, i.kind from instrument i join organization o on o.id = @OrganizationId
-         where i.id = @InstrumentId and i.status = 'Published' and
+         where i.id = @InstrumentId and i.status = 'Published' and i.form = 'Asked' and
         """ + " " + InstrumentReach.At;
 
     const string Insert = """

@@ -3,7 +3,7 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Region.Diagnosis;
 
-/// <summary>Gives up a draft: the teacher the own one or a question to an expert, an expert what was asked. Its answers go.</summary>
+/// <summary>Gives up a draft: the teacher the own one or a question to an expert, an expert what was asked. Its answers and files go.</summary>
 public static class WithdrawDiagnosis
 {
     public static void Map(RouteGroupBuilder diagnosis) =>
@@ -21,6 +21,7 @@ public static class WithdrawDiagnosis
         {
             var row = await DiagnosisRow.LockEither(db, caller, command.Id, command.Version, ct);
             var next = DiagnosisLife.Steps.Next(row.Status, DiagnosisStep.Withdraw);
+            await RemoveDiagnosisEvidence.Drop(db, row, null, ct);
             await db.ExecuteOne(Save, new { row.RegionCode, row.Id, Status = next.ToString(), Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.About(row.OrganizationId, row.RegionCode, row.Id, new DiagnosisMoved(DiagnosisStep.Withdraw));
             return new(row.Id, next, row.Version + 1);

@@ -148,7 +148,7 @@ public sealed class DecideRoleProposalTests : RoleProposalTest
         Permission[] elsewhere =
         [
             Permission.PulseAnswer, Permission.RoleConfirm, Permission.PersonMerge, Permission.SupportManage, Permission.ResourceManage,
-            Permission.TutorManage, Permission.HelpAnswer, Permission.HelpLead, Permission.InstrumentManage,
+            Permission.TutorManage, Permission.HelpAnswer, Permission.HelpLead, Permission.InstrumentManage, Permission.DiagnosisImport,
             Permission.InitiativeRead, Permission.InitiativeWork, Permission.SchoolTaskSet,
         ];
         Assert.That(policies.Except(Roles.Permissions[Role.Head]).Except(elsewhere), Is.EquivalentTo(Confidential.Permissions));

@@ -13,6 +13,11 @@ sealed class DiagnosisTold : ITold
         new(new DiagnosisMoved(DiagnosisStep.Finish), "Diagnosis", "DiagnosisFilled: Named"),
         new(new DiagnosisMoved(DiagnosisStep.Withdraw), "School", ""),
         new(new DiagnosisReadersChanged(), "Diagnosis", "DiagnosisShared: Named"),
+        new(new DiagnosisHanded(), "Diagnosis", "DiagnosisImported: Named"),
+        new(new DiagnosisEvidenceAdded(), "School", ""),
+        new(new DiagnosisEvidenceRemoved(), "School", ""),
+        new(new OutsideResultsUploaded("x"), "School", ""),
+        new(new InstrumentRevised("own"), "School", ""),
         new(new InstrumentDrafted("own", 1), "School", ""),
         new(new InstrumentMoved(InstrumentStep.Publish), "School", ""),
     ];

@@ -6,7 +6,8 @@ using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Region.Diagnosis;
 
-[Covers(nameof(ListInstruments), nameof(DraftInstrument), nameof(PublishInstrument), nameof(WithdrawInstrument))]
+[Covers(nameof(ListInstruments), nameof(GetInstrument), nameof(ReviseInstrument), nameof(DraftInstrument),
+    nameof(PublishInstrument), nameof(WithdrawInstrument))]
 public sealed class InstrumentTests : DiagnosisTest
 {
     static object Draft(string code, InstrumentContent? content = null, string? region = World.Region) => new
@@ -88,5 +89,44 @@ public sealed class InstrumentTests : DiagnosisTest
             ["legal-1"] = "sometimes", ["legal-2"] = "often",
         });
         Assert.That(answers.Areas().Single().Level, Is.EqualTo(level));
+    }
+
+    [Test]
+    public async Task A_draft_is_written_anew_in_place_and_a_published_edition_never()
+    {
+        var region = await As(Role.RegionalCoordinator, World.Region);
+        var id = Id(await region.Post("/api/v1/instruments", Draft("anew")).Gives(201));
+        var path = $"/api/v1/instruments/{id}";
+        await AsTeacher.GetAsync(path).IsProblem(404, "not-found");
+        var draft = await region.GetAsync(path).Ok();
+        Assert.That(draft["steps"]!.AsArray().Select(step => (string?)step), Is.EqualTo(new[] { "Publish", "Withdraw" }));
+        object Anew(int version) => new { version, nameRu = "Новое имя", nameEn = "A new name", content = draft["content"]!.DeepClone() };
+        await region.Put(path, Anew(1)).Ok();
+        await region.Put(path, Anew(1)).IsProblem(412, "version.stale");
+        await (await As(Role.RegionalCoordinator, World.OtherRegion)).Put(path, Anew(2)).IsProblem(404, "not-found");
+        await region.Put(path, new
+        {
+            version = 2, nameRu = "а", nameEn = "a", content = new
+            {
+                scales = Array.Empty<object>(), items = Array.Empty<object>(), rule = "Mean", bands = draft["content"]!["bands"]!.DeepClone(),
+                outside = new { areas = new[] { new { code = "A", ru = "а", en = "a", area = "legal", from = 0, to = 1 } } },
+            },
+        }).IsProblem(400, "instrument.form");
+        await region.Post($"{path}/publish", new { version = 2 }).Ok();
+        await region.Put(path, Anew(3)).IsProblem(409, "instrument.not-now");
+        Assert.That((string?)(await AsTeacher.GetAsync(path).Ok())["nameEn"], Is.EqualTo("A new name"));
+        await region.Post($"{path}/withdraw", new { version = 3 }).Ok();
+    }
+
+    [TestCase("", "legal", 0, 10, "outside-code")]
+    [TestCase("A", "no-such", 0, 10, "item-area")]
+    [TestCase("A", "legal", 10, 10, "outside-scale")]
+    public async Task A_mapping_that_cannot_be_read_is_refused_with_its_place(string code, string area, int from, int to, string problem)
+    {
+        var outside = new OutsideMapping([new("OK", "а", "b", "legal", 0, 5), new(code, "в", "c", area, from, to)]);
+        var content = new InstrumentContent([], [], InstrumentRule.Mean, [new(0, "а", "a")], outside);
+        var refused = await (await As(Role.RegionalCoordinator, World.Region)).Post("/api/v1/instruments", Draft("mapped", content))
+            .IsProblem(400, $"instrument.{problem}");
+        Assert.That(refused["errors"]!["/content/outside/areas/1"], Is.Not.Null);
     }
 }

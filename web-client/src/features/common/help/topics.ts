@@ -18,7 +18,7 @@ export const taskTopics = {
   matching: ['matching', 'regionMatching'],
   requests: ['requests'],
   results: ['mentors', 'myProfile'],
-  learning: ['mentees', 'myProfile', 'diagnoses', 'route', 'schoolRoutes'],
+  learning: ['mentees', 'myProfile', 'diagnoses', 'instruments', 'route', 'schoolRoutes'],
   census: ['census'],
   people: ['people', 'imports'],
   staffList: ['imports'],

@@ -12,19 +12,20 @@ export type Sending = {
 
 const isArchive = (file: File) => file.name.toLowerCase().endsWith('.zip');
 
+const sentAs = (target: Target, file: File): [path: string, contentType: string] => {
+  if (target.kind === 'OrganizationRegister') return ['organizations', 'application/json'];
+  if (target.kind === 'DiagnosisResults') return ['diagnosis-results', 'application/octet-stream'];
+  return isArchive(file) ? ['roster', 'application/zip'] : ['staff-list', 'application/octet-stream'];
+};
+
 export function sendFile({ target, file, ...rest }: Sending) {
-  const isRoster = target.kind === 'Roster';
-  const isList = isRoster && !isArchive(file);
+  const [path, contentType] = sentAs(target, file);
   const query = new URLSearchParams({
-    ...(isRoster ? { organizationId: target.organizationId } : {}),
+    ...('organizationId' in target ? { organizationId: target.organizationId } : {}),
+    ...('instrumentId' in target ? { instrumentId: target.instrumentId } : {}),
     fileName: file.name,
   });
-  return upload<{ id: string }>({
-    ...rest,
-    body: file,
-    path: `/api/v1/imports/${isList ? 'staff-list' : isRoster ? 'roster' : 'organizations'}?${query}`,
-    contentType: isList ? 'application/octet-stream' : isRoster ? 'application/zip' : 'application/json',
-  });
+  return upload<{ id: string }>({ ...rest, body: file, path: `/api/v1/imports/${path}?${query}`, contentType });
 }
 
 export const enterPerson = (person: NewPerson, key: Record<string, string>) =>

@@ -18,22 +18,30 @@ export type NewPerson = components['schemas']['EnterPersonCommand'];
 export type ImportKind = Import['kind'];
 export type ImportStatus = Import['status'];
 
-/** Whose file it is: a school's staff, or the register of organizations. */
-export type Target = { kind: 'Roster'; organizationId: string } | { kind: 'OrganizationRegister' };
+export type ImportResult = components['schemas']['ListImportResultsItem'];
+
+/** Whose file it is: a school's staff, results that a body brings, or the register of organizations. */
+export type Target =
+  | { kind: 'Roster'; organizationId: string }
+  | { kind: 'DiagnosisResults'; organizationId: string; instrumentId: string }
+  | { kind: 'OrganizationRegister' };
+
+const listedAs = (kind: ImportKind): Target['kind'] => (kind === 'StaffList' ? 'Roster' : kind);
 
 export const imports = {
   all: () => ['imports'] as const,
 
   list: (target: Target) =>
     infiniteQueryOptions({
-      queryKey: [...imports.all(), 'list', target],
+      queryKey: [...imports.all(), 'list', target.kind, 'organizationId' in target ? target.organizationId : ''],
       staleTime: 10_000,
       initialPageParam: undefined as string | undefined,
       queryFn: async ({ pageParam, signal }) => {
-        const organization = target.kind === 'Roster' ? { organizationId: target.organizationId } : {};
-        const query = { ...organization, ...(pageParam ? { cursor: pageParam } : {}) };
+        const organization = 'organizationId' in target ? { organizationId: target.organizationId } : {};
+        const kind = target.kind === 'Roster' ? {} : { kind: target.kind };
+        const query = { ...organization, ...kind, ...(pageParam ? { cursor: pageParam } : {}) };
         const page = await data(api.GET('/api/v1/imports', { params: { query }, signal }));
-        return { ...page, items: page.items.filter(({ kind }) => (kind === 'OrganizationRegister') === (target.kind === 'OrganizationRegister')) };
+        return { ...page, items: page.items.filter((one) => listedAs(one.kind) === target.kind) };
       },
       getNextPageParam: ({ next }) => next ?? undefined,
     }),
@@ -91,6 +99,21 @@ export const imports = {
       getNextPageParam: ({ next }) => next ?? undefined,
     }),
 
+  results: (id: string, version: number, search: string) =>
+    infiniteQueryOptions({
+      queryKey: [...imports.all(), 'results', id, version, search],
+      staleTime: 60_000,
+      initialPageParam: undefined as string | undefined,
+      queryFn: ({ pageParam, signal }) =>
+        data(
+          api.GET('/api/v1/imports/{importId}/diagnosis-results', {
+            params: { path: { importId: id }, query: { ...(search ? { search } : {}), ...(pageParam ? { cursor: pageParam } : {}) } },
+            signal,
+          }),
+        ),
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+
   kinds: (id: string, version: number) =>
     queryOptions({
       queryKey: [...imports.all(), 'kinds', id, version],
@@ -109,5 +132,6 @@ export const imports = {
 };
 
 export const staffTemplate = '/api/v1/imports/staff-list/template';
+export const resultsTemplate = (instrumentId: string) => `/api/v1/instruments/${instrumentId}/template`;
 export const problemsCsv = (id: string) => `/api/v1/imports/${id}/problems.csv`;
 export const eventsOf = (id: string) => `/api/v1/imports/${id}/events`;

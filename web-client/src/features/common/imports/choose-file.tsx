@@ -16,7 +16,7 @@ type Props = { target: Target; onSent: (id: string) => void };
 export function ChooseFile({ target, onSent }: Props) {
   const { t } = useTranslation('imports');
   const format = useFormat();
-  const room = useFileRoom(target.kind === 'Roster' ? { organizationId: target.organizationId } : undefined);
+  const room = useFileRoom('organizationId' in target ? { organizationId: target.organizationId } : undefined);
   const { state, send, cancel } = useUpload(target, room.fault, onSent);
 
   if (state.step === 'sending') {

@@ -14,7 +14,8 @@ export function Counts({ current }: { current: Import }) {
   const isRegister = kind === 'OrganizationRegister';
   // Whoever leaves one of several posts stays: people are counted, and posts only where they are others.
   const posts = current.ends > current.leaves ? (['posts'] as const) : [];
-  const leaving = isRegister ? (['ends'] as const) : (['leaves', ...posts] as const);
+  const isStaff = kind === 'Roster' || kind === 'StaffList';
+  const leaving = isRegister ? (['ends'] as const) : isStaff ? (['leaves', ...posts] as const) : [];
   const shown = ['creates', 'updates', ...leaving, 'unchanged', ...elsewhere, 'problems'] as const;
 
   return (

@@ -60,7 +60,7 @@ export function Decision({ current }: { current: Import }) {
           {isRegister ? t('decision.closes', { count: ends }) : t(leaves > 0 ? 'decision.leaves' : 'decision.posts', { count: leaves || ends })}
         </Alert>
       )}
-      {hasProblems && !isRegister && !isAllFaulty && (
+      {hasProblems && (current.kind === 'Roster' || current.kind === 'StaffList') && !isAllFaulty && (
         <Alert variant="outline" title={t('decision.keptTitle')}>
           {t(ends > 0 ? 'decision.keptSome' : 'decision.keptAll')}
         </Alert>
@@ -79,6 +79,7 @@ export function Decision({ current }: { current: Import }) {
           </Stack>
         </Radio.Group>
       )}
+      {current.kind === 'DiagnosisResults' && !changesNothing && <Alert variant="outline">{t('decision.results')}</Alert>}
       {asksMassChange && choice !== 'mend' && (
         <Alert color="red" variant="outline" title={t('decision.massTitle')}>
           {current.isAskedAgain && <Text mb="xs">{t('decision.massAgain')}</Text>}

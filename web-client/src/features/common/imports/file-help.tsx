@@ -1,10 +1,10 @@
 import { Anchor, List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { download } from '@/shared/api/download';
-import { staffTemplate, type Target } from './api';
+import { resultsTemplate, staffTemplate, type Target } from './api';
 import cls from './file-help.module.css';
 
-const samples: Record<Target['kind'], string> = {
+const samples: Record<Exclude<Target['kind'], 'DiagnosisResults'>, string> = {
   Roster: '/samples/roster-sample.zip',
   OrganizationRegister: '/samples/organizations-register.json',
 };
@@ -28,8 +28,9 @@ const columns = [
 ] as const;
 
 /** Which file is needed: what is in it, and one to begin with. */
-export function FileHelp({ kind }: { kind: Target['kind'] }) {
+export function FileHelp({ target }: { target: Target }) {
   const { t } = useTranslation('imports');
+  const { kind } = target;
 
   return (
     <details className={cls.help}>
@@ -37,9 +38,15 @@ export function FileHelp({ kind }: { kind: Target['kind'] }) {
       {kind === 'Roster' && <ListHelp />}
       <Text my="xs">{t(`help.text.${kind}`)}</Text>
       <Text mb="xs">
-        <Anchor href={samples[kind]} download>
-          {t(`help.sample.${kind}`)}
-        </Anchor>
+        {kind === 'DiagnosisResults' ? (
+          <Anchor component="button" type="button" onClick={() => void download(resultsTemplate(target.instrumentId), 'results.csv')}>
+            {t('help.sample.DiagnosisResults')}
+          </Anchor>
+        ) : (
+          <Anchor href={samples[kind]} download>
+            {t(`help.sample.${kind}`)}
+          </Anchor>
+        )}
       </Text>
       {kind === 'Roster' && <RosterHelp />}
     </details>

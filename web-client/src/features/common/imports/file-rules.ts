@@ -7,12 +7,14 @@ export const LARGEST_MB = 20;
 /** What is asked for. */
 export const extensions: Record<Kind, readonly string[]> = {
   Roster: ['.xlsx', '.csv', '.zip'],
+  DiagnosisResults: ['.csv', '.xlsx'],
   OrganizationRegister: ['.json'],
 };
 
 /** Of tables that the server knows by sight: its answer says what to do with them. */
 const alsoSent: Record<Kind, readonly string[]> = {
   Roster: ['.xls', '.xlsm', '.ods', '.txt', '.tsv'],
+  DiagnosisResults: ['.txt', '.tsv'],
   OrganizationRegister: [],
 };
 

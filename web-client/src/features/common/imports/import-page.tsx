@@ -20,6 +20,7 @@ import { Moving } from './moving';
 import { Outcome } from './outcome';
 import { isMoving, stageOf, tones } from './state';
 
+const ImportResults = later(async () => (await import('./import-results')).ImportResults);
 const StaffColumns = later(async () => (await import('./staff-columns')).StaffColumns);
 
 /** One import on its way: checked, decided upon, applied. */
@@ -52,6 +53,7 @@ export function ImportPage({ importId }: { importId: string }) {
       {isCounted && <Incomplete current={current} />}
       {isCounted && <ImportPeople current={current} />}
       {isCounted && <ImportOrganizations current={current} />}
+      {isCounted && current.kind === 'DiagnosisResults' && <ImportResults current={current} />}
       {status === 'Checked' && current.kind === 'OrganizationRegister' && <KindQuestions current={current} />}
       {status === 'Checked' && isCounted && current.kind === 'StaffList' && (
         <Button mb="md" variant="default" onClick={() => setRematched(true)}>
@@ -65,8 +67,14 @@ export function ImportPage({ importId }: { importId: string }) {
   );
 }
 
-function BackLink({ current: { organizationId } }: { current: Import }) {
+function BackLink({ current: { organizationId, kind } }: { current: Import }) {
   const { t } = useTranslation('imports');
+  if (organizationId && kind === 'DiagnosisResults')
+    return (
+      <Link to="/school/$orgId/outside-results" params={{ orgId: organizationId }}>
+        {t('record.all')}
+      </Link>
+    );
   return organizationId ? (
     <Link to="/school/$orgId/imports" params={{ orgId: organizationId }}>
       {t('record.all')}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -17,10 +17,13 @@ import { FileHelp } from './file-help';
 import { ImportRoad } from './import-road';
 import { tones } from './state';
 
-type Props = { target: Target; onSent: (id: string) => void };
+type Props = { target: Target; onSent: (id: string) => void; children?: ReactNode; ready?: boolean };
 
-/** Where an import begins, and those before it. */
-export function ImportsPage({ target, onSent }: Props) {
+/**
+ * Where an import begins, and those before it.
+ * @param children what is chosen before the file; until then it is not ready.
+ */
+export function ImportsPage({ target, onSent, children, ready = true }: Props) {
   const { t } = useTranslation('imports');
   const columns = useImportColumns();
   const [entering, setEntering] = useState(false);
@@ -41,8 +44,9 @@ export function ImportsPage({ target, onSent }: Props) {
       </Text>
       <ImportRoad stage="choose" />
       <div style={{ maxInlineSize: 720 }}>
-        <ChooseFile target={target} onSent={onSent} />
-        <FileHelp kind={target.kind} />
+        {children}
+        {ready && <ChooseFile target={target} onSent={onSent} />}
+        {ready && <FileHelp target={target} />}
       </div>
 
       <Title order={2} mt="xl" mb="xs">

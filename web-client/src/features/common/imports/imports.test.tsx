@@ -204,3 +204,56 @@ test('one person is entered by hand and checked like a file', async () => {
     },
   ]);
 });
+
+test('results that would come are told by name, and what confirming means', async () => {
+  server.use(
+    http.get('*/api/v1/dictionaries/competence-area', () => HttpResponse.json([{ code: 'legal', nameRu: 'Нормативная', nameEn: 'Law' }])),
+    http.get('*/api/v1/imports/i/diagnosis-results', () =>
+      HttpResponse.json({
+        items: [
+          {
+            change: 'Replaces',
+            line: 2,
+            name: 'Смирнова Анна',
+            schoolName: 'СОШ № 1',
+            day: '2026-10-01',
+            instrumentNameRu: 'Оценка',
+            instrumentNameEn: 'Assessment',
+            areas: [{ area: 'legal', level: 60 }],
+          },
+        ],
+        next: null,
+      }),
+    ),
+  );
+  const { container } = await openImport({ ...found, kind: 'DiagnosisResults', problems: 0, ends: 0, leaves: 0, joins: 0 });
+  expect(await screen.findByRole('rowheader', { name: 'Смирнова Анна' })).toBeInTheDocument();
+  expect(await screen.findByText('Нормативная — 60')).toBeInTheDocument();
+  expect(screen.getByText('Заменит прежний')).toBeInTheDocument();
+  expect(screen.getByText(/станут собственностью педагогов/)).toBeInTheDocument();
+  expect(await axeFaults(container)).toEqual([]);
+});
+
+test('results go with the body and the instrument that they were made by', async () => {
+  const sent: string[] = [];
+  server.use(
+    http.get('*/api/v1/imports', () => HttpResponse.json({ items: [], next: null })),
+    http.post('*/api/v1/imports/diagnosis-results', ({ request }) => {
+      sent.push(new URL(request.url).search);
+      return HttpResponse.json({ id: 'n' }, { status: 202 });
+    }),
+  );
+  const onSent = vi.fn<(id: string) => void>();
+  const target = { kind: 'DiagnosisResults', organizationId: 'o', instrumentId: 'i' } as const;
+  const { container } = await renderPage(
+    <main>
+      <ImportsPage target={target} onSent={onSent} />
+    </main>,
+    'imports',
+  );
+  expect(await screen.findByText('Перетащите сюда файл с результатами')).toBeInTheDocument();
+  expect(await axeFaults(container)).toEqual([]);
+  fireEvent.change(screen.getByLabelText('Файл для загрузки'), { target: { files: [new File(['ФИО;Балл'], 'r.csv', { type: 'text/csv' })] } });
+  await waitFor(() => expect(onSent).toHaveBeenCalledWith('n'));
+  expect(sent).toEqual(['?organizationId=o&instrumentId=i&fileName=r.csv']);
+});

@@ -4,11 +4,16 @@ import { LinkButton } from '@/shared/ui/link-button';
 import type { Import } from './api';
 
 /** How an import ended, and where to go from here. */
-export function Outcome({ current: { status, organizationId, failure, problems, ends } }: { current: Import }) {
+export function Outcome({ current: { status, kind, organizationId, failure, problems, ends } }: { current: Import }) {
   const { t } = useTranslation('imports');
+  const isResults = kind === 'DiagnosisResults';
   const isRoster = organizationId !== null;
 
-  const again = isRoster ? (
+  const again = isResults && isRoster ? (
+    <LinkButton variant="default" to="/school/$orgId/outside-results" params={{ orgId: organizationId }}>
+      {t('outcome.again')}
+    </LinkButton>
+  ) : isRoster ? (
     <LinkButton variant="default" to="/school/$orgId/imports" params={{ orgId: organizationId }}>
       {t('outcome.again')}
     </LinkButton>
@@ -21,13 +26,18 @@ export function Outcome({ current: { status, organizationId, failure, problems, 
   if (status === 'Applied') {
     return (
       <>
-        {isRoster && problems > 0 && (
+        {isResults && (
+          <Alert variant="outline" maw={640} mb="md">
+            {t('outcome.results')}
+          </Alert>
+        )}
+        {isRoster && !isResults && problems > 0 && (
           <Alert variant="outline" maw={640} mb="md" title={t('outcome.keptTitle')}>
             {t(ends > 0 ? 'outcome.keptSome' : 'outcome.keptAll')}
           </Alert>
         )}
         <Group gap="xs" mb="lg">
-          {isRoster ? (
+          {isResults ? null : isRoster ? (
             <LinkButton to="/school/$orgId/people" params={{ orgId: organizationId }}>
               {t('outcome.people')}
             </LinkButton>

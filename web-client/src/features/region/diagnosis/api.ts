@@ -8,6 +8,9 @@ type Schemas = components['schemas'];
 export type DiagnosisItem = Schemas['ListDiagnosesItem'];
 export type Diagnosis = Schemas['GetDiagnosisResult'];
 export type Item = Schemas['InstrumentItem'];
+export type Instrument = Schemas['GetInstrumentResult'];
+export type InstrumentRow = Schemas['ListInstrumentsItem'];
+export type Content = Schemas['InstrumentContent'];
 
 const root = ['diagnosis'] as const;
 
@@ -48,11 +51,21 @@ export const diagnosis = {
       queryFn: ({ signal }) => data(api.GET('/api/v1/diagnoses/helpers', { params: { query: { organizationId } }, signal })),
     }),
 
-  instruments: (at: string) =>
+  /** Those that are used at a place. */
+  instruments: (filter: { at: string; form?: Instrument['form']; status?: Instrument['status'] }) =>
     queryOptions({
-      queryKey: [...root, 'instruments', at],
-      staleTime: 300_000,
+      queryKey: [...root, 'instruments', filter],
+      staleTime: 60_000,
       queryFn: ({ signal }) =>
-        everyPage((cursor) => data(api.GET('/api/v1/instruments', { params: { query: { at, size: LARGEST_PAGE, ...after(cursor) } }, signal }))),
+        everyPage((cursor) => data(api.GET('/api/v1/instruments', { params: { query: { ...filter, size: LARGEST_PAGE, ...after(cursor) } }, signal }))),
+    }),
+
+  instrument: (instrumentId: string) =>
+    queryOptions({
+      queryKey: [...root, 'instrument', instrumentId],
+      staleTime: 30_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/instruments/{instrumentId}', { params: { path: { instrumentId } }, signal })),
     }),
 };
+
+export const evidenceOf = (diagnosisId: string, evidenceId: string) => `/api/v1/diagnoses/${diagnosisId}/evidence/${evidenceId}`;

@@ -11,7 +11,7 @@ import { LoadMore } from '@/shared/ui/load-more';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { diagnosis, type DiagnosisItem } from './api';
-import { tones, views, type DiagnosesSearch } from './search';
+import { madeBy, tones, views, type DiagnosesSearch } from './search';
 
 const StartDialog = dialogLater(async () => (await import('./start-dialog')).StartDialog);
 
@@ -62,7 +62,7 @@ export function DiagnosesPage({ search, onSearch }: Props) {
 function Row({ row, own }: { row: DiagnosisItem; own: boolean }) {
   const { t } = useTranslation('diagnosis');
   const format = useFormat();
-  const about = [own ? row.expertName && t('byExpert', { name: row.expertName }) : row.personName, row.organizationName].filter(Boolean);
+  const about = [own ? row.expertName && t(madeBy(row.author), { name: row.expertName }) : row.personName, row.organizationName].filter(Boolean);
   return (
     <Paper component="li" withBorder p="md" radius="md">
       <Group justify="space-between" gap="xs">

@@ -11,7 +11,7 @@ import { PageHeader } from '@/shared/ui/page-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { diagnosisActs } from './acts';
 import { diagnosis, type Diagnosis } from './api';
-import { tones } from './search';
+import { madeBy, tones } from './search';
 
 const Fill = later(async () => (await import('./fill')).Fill);
 const ResultOf = later(async () => (await import('./result')).ResultOf);
@@ -28,7 +28,7 @@ function Page({ one }: { one: Diagnosis }) {
   const client = useQueryClient();
   const [leaving, setLeaving] = useState(false);
   const draft = one.status === 'Draft';
-  const about = [one.personName, one.organizationName, one.expertName && t('byExpert', { name: one.expertName })].filter(Boolean).join(' · ');
+  const about = [one.personName, one.organizationName, one.expertName && t(madeBy(one.author), { name: one.expertName })].filter(Boolean).join(' · ');
 
   return (
     <>

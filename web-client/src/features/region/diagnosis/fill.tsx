@@ -7,6 +7,7 @@ import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { useFormat } from '@/shared/i18n/use-format';
 import { diagnosisActs } from './acts';
 import { diagnosis, type Diagnosis, type Item } from './api';
+import { AddEvidence } from './evidence';
 import { steps } from './shown';
 
 const PAUSE = 800;
@@ -86,6 +87,7 @@ export function Fill({ form }: { form: Diagnosis }) {
       {step.items.map((item) => (
         <Question key={item.code} item={item} form={form} value={answers[item.code] ?? ''} onChange={(value) => answer(item.code, value)} />
       ))}
+      <AddEvidence of={form} area={step.area} />
       {fault && (
         <Text c="red" size="sm" role="alert">
           {fault}

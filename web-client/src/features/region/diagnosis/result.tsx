@@ -7,6 +7,8 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { Loaded } from '@/shared/ui/loaded';
 import { dialogLater } from '@/shared/ui/later';
 import { diagnosis, type Diagnosis } from './api';
+import { EvidenceOf } from './evidence';
+import { madeBy } from './search';
 import cls from './result.module.css';
 
 const ShareDialog = dialogLater(async () => (await import('./share-dialog')).ShareDialog);
@@ -22,8 +24,8 @@ export function ResultOf({ result }: { result: Diagnosis }) {
     const found = result.content.bands.findLast(({ from }) => from <= level);
     return found ? (format.language === 'ru' ? found.ru : found.en) : '';
   };
-  const who = (one: { author: string; expertName?: string | null; doneAt: string }) =>
-    `${one.expertName ? t('byExpert', { name: one.expertName }) : t('own')}, ${format.instant(one.doneAt)}`;
+  const who = (one: { author: Diagnosis['author']; expertName?: string | null; doneAt: string }) =>
+    `${one.expertName ? t(madeBy(one.author), { name: one.expertName }) : t('own')}, ${format.instant(one.doneAt)}`;
 
   return (
     <Stack gap="lg" maw={860}>
@@ -69,7 +71,18 @@ export function ResultOf({ result }: { result: Diagnosis }) {
                     </div>
                     {level} · {band(level)}
                   </Table.Td>
-                  <Table.Td>{t('answered', { answered: restsOn.answered, shown: restsOn.shown })}</Table.Td>
+                  <Table.Td>
+                    {t('answered', { answered: restsOn.answered, shown: restsOn.shown })}
+                    {result.content.outside?.areas
+                      .filter(({ code }) => restsOn.items.includes(code))
+                      .map(({ code, ru, en, to }) => (
+                        <Text key={code} size="sm" c="dimmed">
+                          {`${format.language === 'ru' ? ru : en}: ${result.answers[code] ?? '—'}`}
+                          {to != null && ` / ${format.number(to)}`}
+                        </Text>
+                      ))}
+                    <EvidenceOf of={result} area={area} />
+                  </Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>
@@ -97,7 +110,7 @@ export function ResultOf({ result }: { result: Diagnosis }) {
   );
 }
 
-type ComparisonProps = { id: string; other: string; who: (one: { author: string; expertName?: string | null; doneAt: string }) => string };
+type ComparisonProps = { id: string; other: string; who: (one: { author: Diagnosis['author']; expertName?: string | null; doneAt: string }) => string };
 
 function Comparison({ id, other, who }: ComparisonProps) {
   const { t } = useTranslation('diagnosis');

@@ -39,6 +39,7 @@ const route: Route = {
   products: [],
   versions: [],
   reflections: [],
+  pasts: [],
   comments: [{ id: 'c1', activityId: null, byTeacher: false, text: 'Начните с малого', madeAt: '2026-10-01T09:00:00Z' }],
 };
 

@@ -1,0 +1,13 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { InstrumentPage } from '@/features/region/diagnosis/instrument-page';
+import { messages } from '@/shared/i18n';
+import { requirePermission } from '@/shared/me/permissions';
+
+export const Route = createFileRoute('/_app/school/$orgId/instruments/$instrumentId')({
+  beforeLoad: ({ context: { me } }) => requirePermission(me, 'InstrumentManage'),
+  loader: () => messages('diagnosis'),
+  component: function Page() {
+    const { orgId, instrumentId } = Route.useParams();
+    return <InstrumentPage organizationId={orgId} instrumentId={instrumentId} />;
+  },
+});
