@@ -66,4 +66,68 @@ static class IndicatorCatalogue
                    || 'teachers with a need noted in the school year whose main employment is at the organization at the end of the month × 100'
           from indicator where code = 'need-coverage' and version = 1;
         """;
+
+    /// <summary>What schools and the bodies behind them do together. Each says of which group of the dashboard it is.</summary>
+    public const string Contours = """
+        insert into indicator (code, position, theme, least, unit, kind, direction, source, valid_from, name_ru, name_en, formula_ru, formula_en) values
+        ('routes-running', 10, 'Routes', 0, 'Percent', 'Stock', 'MoreIsBetter', '3.2', '2025-09-01',
+            'Педагоги с действующим маршрутом', 'Teachers with a route under way',
+            'Педагоги по основному месту работы, чей маршрут на конец месяца идёт по принятой дорожной карте / педагоги, которые на конец месяца начали '
+                || 'маршрут и не окончили его, ждут тьютора, о котором просили, или сопровождаются им × 100',
+            'Teachers at their main employment whose route follows its roadmap at the end of the month / teachers who at the end of the month have begun '
+                || 'a route and not ended it, wait for the tutor whom they asked for, or have one × 100'),
+        ('deficits-closed', 11, 'Routes', 10, 'Percent', 'Flow', 'MoreIsBetter', '3.2', '2025-09-01',
+            'Дефициты, преодолённые в маршрутах', 'Deficits overcome on routes',
+            'Дефициты из знаменателя, отмеченные педагогом как преодолённые / дефициты маршрутов, срок которых пришёлся на месяц, × 100. Срок — последнее '
+                || 'мероприятие против дефицита (без мероприятий — конец маршрута); преодолён раньше — день отметки, маршрут окончен раньше — '
+                || 'этот день. Меньше десяти дефицитов не показываются',
+            'Deficits below the line that the teacher has marked as overcome / deficits of routes that were due in the month × 100. Due is the last activity '
+                || 'against it (the end of the route without one); where it was overcome earlier, that day; where the route ended earlier, '
+                || 'its end. Fewer than ten deficits are not shown'),
+        ('route-products', 12, 'Routes', 0, 'Percent', 'Flow', 'MoreIsBetter', '3.2', '2025-09-01',
+            'Мероприятия маршрутов с продуктом', 'Route activities with their product',
+            'Мероприятия со сроком в месяце, завершённые продуктом (без него мероприятие не завершить) / мероприятия со сроком в месяце в маршрутах, '
+                || 'шедших в месяце, кроме отменённых × 100',
+            'Activities due in the month that ended with a product (without one no activity is done) / activities due in the month of routes that were '
+                || 'under way in it, those called off left out × 100'),
+        ('route-corrections', 13, 'Routes', 0, 'Per100', 'Flow', 'Neutral', '3.2', '2025-09-01',
+            'Корректировки на 100 маршрутов', 'Corrections per 100 routes',
+            'Корректировки дорожных карт, внесённые в месяце / маршруты, шедшие в месяце (за период: маршруто-месяцы) × 100',
+            'Corrections of roadmaps made in the month / routes under way in the month (over a period: route-months) × 100'),
+        ('tutor-load', 14, 'Contours', 0, 'Percent', 'Stock', 'Neutral', '3.2', '2025-09-01',
+            'Загрузка тьюторов', 'Load of tutors',
+            'Педагоги, которых тьюторы сопровождают на конец месяца / места тьюторов на конец месяца × 100; считается у центра, который ведёт тьюторов',
+            'Teachers whom tutors accompany at the end of the month / places of tutors at the end of the month × 100; counted at the body '
+                || 'that keeps the tutors'),
+        ('help-in-time', 15, 'Contours', 0, 'Percent', 'Flow', 'MoreIsBetter', '3.2', '2025-09-01',
+            'Методическая помощь в срок', 'Methodical help in time',
+            'Вопросы, на которые в месяце впервые ответили в срок / вопросы, на которые в месяце впервые ответили или срок ответа на которые в месяце истёк, '
+                || '× 100; считается у организации, чей педагог спросил',
+            'Questions first answered in the month and in time / questions first answered in the month or whose term ran out in it × 100; counted at the '
+                || 'organization whose teacher asked'),
+        ('exchange-help', 16, 'Contours', 0, 'Percent', 'Flow', 'MoreIsBetter', '3.2; IV, риск 6', '2025-09-01',
+            'Обмен: методическая помощь', 'Exchange: methodical help',
+            'Организации с поддержкой, педагоги которых в месяце получили ответ на вопрос / организации, за которыми в месяце закреплена поддержка '
+                || '(за период: организации-месяцы), × 100',
+            'Supported organizations whose teachers got an answer to a question in the month / organizations that a body stands behind in the month '
+                || '(over a period: organization-months) × 100'),
+        ('exchange-tutoring', 17, 'Contours', 0, 'Percent', 'Flow', 'MoreIsBetter', '3.2; IV, риск 6', '2025-09-01',
+            'Обмен: тьюторское сопровождение', 'Exchange: tutoring',
+            'Организации с поддержкой, педагогам которых тьютор в месяце провёл консультацию / организации, за которыми в месяце закреплена поддержка '
+                || '(за период: организации-месяцы), × 100',
+            'Supported organizations whose teachers had a consultation with a tutor in the month / organizations that a body stands behind in the month '
+                || '(over a period: organization-months) × 100'),
+        ('exchange-resources', 18, 'Contours', 0, 'Percent', 'Flow', 'MoreIsBetter', '3.2; IV, риск 6', '2025-09-01',
+            'Обмен: ресурсы региона', 'Exchange: resources of the region',
+            'Организации с поддержкой, педагоги которых в месяце заняли место на ресурсной карте и не отказались от него / организации, за которыми в месяце '
+                || 'закреплена поддержка (за период: организации-месяцы), × 100',
+            'Supported organizations whose teachers took a place of the resource map in the month and kept it / organizations that a body stands behind in the '
+                || 'month (over a period: organization-months) × 100'),
+        ('exchange-delegation', 19, 'Contours', 0, 'Percent', 'Flow', 'MoreIsBetter', '3.2; IV, риск 6', '2025-09-01',
+            'Обмен: переданные компоненты', 'Exchange: components handed over',
+            'Организации, чей компонент в месяце ведёт закреплённый за ними центр / организации, за которыми в месяце закреплена поддержка '
+                || '(за период: организации-месяцы), × 100',
+            'Organizations of which a component is carried in the month by a body that stands behind them / organizations that a body stands behind '
+                || 'in the month (over a period: organization-months) × 100');
+        """;
 }

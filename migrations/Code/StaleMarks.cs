@@ -7,7 +7,7 @@ namespace Mentoring.Migrations.Code;
 /// last month concerns every month from its first on (stocks). What was handed over counts in months before at whose it was
 /// then: a meeting written down late, a corrected day concern them too.
 /// </summary>
-static class StaleMarks
+static partial class StaleMarks
 {
     /// <summary>Table and facts; {rows} are those that the statement added or removed, months those of the organization's own zone.</summary>
     static readonly (string Table, string Facts)[] s_facts =
@@ -124,7 +124,7 @@ static class StaleMarks
             """),
     ];
 
-    public static IEnumerable<Definition> Definitions => s_facts.SelectMany(table => Definition.Of(On(table.Table, table.Facts)));
+    public static IEnumerable<Definition> Definitions => s_facts.Concat(s_ofContours).SelectMany(table => Definition.Of(On(table.Table, table.Facts)));
 
     /// <summary>The rows at the organization where they are, and once more at each where their program was.</summary>
     static string Homes(string columns) => $$"""

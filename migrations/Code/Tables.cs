@@ -177,6 +177,7 @@ static class Tables
         PublicRead("resource_run", OfKeeper),
         OfPersonAndKeeper("resource_place"),
         Tutors("tutor"),
+        ReadByJobs("tutor_past"),
         OfTutoring("tutor_assignment", $"(person_id = {Person} and {Permission("TutoringWrite")})"),
         OfTutoring("tutor_step", null),
         OfTutoring("consultation", $"((person_id = {Person} or (tutor_id = {Person} and is_open)) and {Permission("TutoringWrite")})"),

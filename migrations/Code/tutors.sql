@@ -101,3 +101,14 @@ begin
 end $$;
 
 create or replace trigger route_begun_readers before insert on route for each row execute function route_begun_readers();
+
+-- Months before keep the places that a tutor had then: what was until a day is kept by the first change of that day.
+create or replace function tutor_capacity_kept() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    insert into tutor_past (region_code, tutor_id, until, capacity) values (old.region_code, old.id, local_day(now(), old.body_id), old.capacity)
+        on conflict do nothing;
+    return null;
+end $$;
+
+create or replace trigger tutor_capacity_kept after update of capacity on tutor for each row
+    when (new.capacity <> old.capacity) execute function tutor_capacity_kept();

@@ -56,11 +56,12 @@ public static class GetIndicatorSeries
         select i.unit from indicator i where i.code = @Indicator and i.valid_to is null and exists (select from territory where code = @Code)
         """;
 
-    const string Series = """
-        select p.period, coalesce(t.numerator, 0) numerator, coalesce(t.denominator, 0) denominator,
-               coalesce(t.organizations_reported, 0) organizations_reported, coalesce(t.organizations_expected, 0) organizations_expected
-          from indicator_period p
-          left join territory_indicator t on t.territory_code = @Code and t.indicator = @Indicator and t.period = p.period
+    const string Series = $"""
+        select p.period, case when {MonitoringSql.Shows} then sum.numerator else 0 end numerator,
+               case when {MonitoringSql.Shows} then sum.denominator else 0 end denominator,
+               coalesce(sum.organizations_reported, 0) organizations_reported, coalesce(sum.organizations_expected, 0) organizations_expected
+          from indicator_period p join indicator i on i.code = @Indicator and i.valid_to is null
+          left join territory_indicator sum on sum.territory_code = @Code and sum.indicator = i.code and sum.period = p.period
          where p.period between @From and @To
          order by p.period
         """;

@@ -83,9 +83,10 @@ public static class GetOrganizationDashboard
           from organization o join territory t on t.code = o.territory_code where o.id = @Id
         """;
 
-    const string Months = """
-        select o.indicator, i.unit, o.period, o.numerator, o.denominator
-          from organization_indicator o join indicator i on i.code = o.indicator and i.valid_to is null
-         where o.organization_id = @Id and o.period >= @From order by o.period
+    const string Months = $"""
+        select i.code indicator, i.unit, sum.period, case when {MonitoringSql.Shows} then sum.numerator else 0 end numerator,
+               case when {MonitoringSql.Shows} then sum.denominator else 0 end denominator
+          from organization_indicator sum join indicator i on i.code = sum.indicator and i.valid_to is null
+         where sum.organization_id = @Id and sum.period >= @From order by sum.period
         """;
 }

@@ -14,21 +14,21 @@ static class IndicatorFacts
         create temp table indicator_wanted (organization_id uuid, period date) on commit drop;
         create temp table indicator_pair (
             organization_id uuid, region_code text, territory_code text, period date, last_day date, school_year int,
-            starts_at timestamptz, ends_at timestamptz, expected boolean, counted boolean) on commit drop;
+            starts_at timestamptz, ends_at timestamptz, open boolean, counted boolean, body boolean) on commit drop;
         """;
 
     /// <summary>
-    /// Makes pairs of what is wanted. Expected are the organizations that run the mentoring system and were open in the month;
-    /// what others do is in no sum. Months before an organization moved or became another kind count it as what it was.
+    /// Makes pairs of what is wanted. Counted are the organizations that run the mentoring system, and the bodies behind them by
+    /// what is theirs alone; expected are those of them that were open in the month. Months before an organization moved or
+    /// became another kind count it as what it was.
     /// </summary>
     public const string Fill = $"""
         insert into indicator_pair
         select o.id, o.region_code, coalesce(past.territory_code, o.territory_code), w.period, (w.period + interval '1 month' - interval '1 day')::date,
                extract(year from w.period - interval '8 months')::int,
                w.period::timestamp at time zone t.time_zone, (w.period + interval '1 month') at time zone t.time_zone,
-               coalesce(past.kind, o.kind) in {OrganizationKinds.Counted} and (o.opened_on is null or o.opened_on < w.period + interval '1 month')
-                   and coalesce(o.closed_on > w.period, o.status = 'Open'),
-               coalesce(past.kind, o.kind) in {OrganizationKinds.Counted}
+               (o.opened_on is null or o.opened_on < w.period + interval '1 month') and coalesce(o.closed_on > w.period, o.status = 'Open'),
+               coalesce(past.kind, o.kind) in {OrganizationKinds.Counted}, coalesce(past.kind, o.kind) in {OrganizationKinds.Body}
           from indicator_wanted w join organization o on o.id = w.organization_id join organization_zone t on t.place_id = o.id
           left join lateral (select p.kind, p.territory_code from organization_past p
                               where p.organization_id = o.id and p.until > (w.period + interval '1 month' - interval '1 day')::date
@@ -63,7 +63,7 @@ static class IndicatorFacts
                    and m.joined_on <= c.last_day and (m.left_on is null or m.left_on > c.last_day))
         """;
 
-    const string EmployedAtEnd = $"{PeopleSql.IsTeacher} and e.started_on <= c.last_day and (e.ended_on is null or e.ended_on > c.last_day)";
+    internal const string EmployedAtEnd = $"{PeopleSql.IsTeacher} and e.started_on <= c.last_day and (e.ended_on is null or e.ended_on > c.last_day)";
 
     /// <summary>
     /// Common table expressions over <c>indicator_pair</c>; the last one, <c>fresh</c>, has a row per pair and indicator. An
@@ -127,27 +127,33 @@ static class IndicatorFacts
              where exists (select from condition_assessment s where s.organization_id = c.organization_id and s.school_year = c.school_year
                 and s.assessed_on <= c.last_day)
              group by 1, 2),
+        {ContourFacts.Ctes},
         fresh as (
             select c.region_code, c.organization_id, c.territory_code, c.period, v.indicator,
-                   case when c.counted then coalesce(v.numerator, 0) else 0 end::numeric numerator, case when c.counted then coalesce(v.denominator, 0)
-                      else 0 end::numeric denominator, c.expected,
-                   c.expected and (coalesce(v.denominator, 0) <> 0 or v.said) reported
+                   case when v.counts then coalesce(v.numerator, 0) else 0 end::numeric numerator,
+                   case when v.counts then coalesce(v.denominator, 0) else 0 end::numeric denominator,
+                   v.expected, v.expected and (coalesce(v.denominator, 0) <> 0 or v.said) reported
               from indicator_pair c
               left join programs using (organization_id, period) left join meetings using (organization_id, period)
               left join consents using (organization_id, period) left join activities using (organization_id, period)
               left join teachers using (organization_id, period) left join mentors using (organization_id, period)
               left join needs using (organization_id, period) left join conditions using (organization_id, period)
-              cross join lateral (values
-                  ('need-coverage', needs.covered, needs.people, exists (
-                      select from census s where s.organization_id = c.organization_id and s.school_year = c.school_year and s.status = 'Done'
-                         and s.completed_on <= c.last_day)),
-                  ('active-programs', programs.at_end, teachers.teachers, teachers.teachers is not null),
-                  ('consent-share', consents.given, consents.decided, teachers.teachers is not null),
-                  ('meetings-per-program', meetings.held, programs.in_month, teachers.teachers is not null),
-                  ('roadmap-completion', activities.done, activities.due, teachers.teachers is not null),
-                  ('completion-rate', programs.completed, programs.finished, teachers.teachers is not null),
-                  ('mentor-load', mentors.places, mentors.people, teachers.teachers is not null),
-                  ('days-to-active', programs.days, programs.begun, teachers.teachers is not null),
-                  ('conditions-met', conditions.met, conditions.listed, false)) v (indicator, numerator, denominator, said))
+              {ContourFacts.Joins}
+              cross join lateral (
+                  select of_school.*, c.counted counts, c.counted and c.open expected from (values
+                      ('need-coverage', needs.covered, needs.people, exists (
+                          select from census s where s.organization_id = c.organization_id and s.school_year = c.school_year and s.status = 'Done'
+                             and s.completed_on <= c.last_day)),
+                      ('active-programs', programs.at_end, teachers.teachers, teachers.teachers is not null),
+                      ('consent-share', consents.given, consents.decided, teachers.teachers is not null),
+                      ('meetings-per-program', meetings.held, programs.in_month, teachers.teachers is not null),
+                      ('roadmap-completion', activities.done, activities.due, teachers.teachers is not null),
+                      ('completion-rate', programs.completed, programs.finished, teachers.teachers is not null),
+                      ('mentor-load', mentors.places, mentors.people, teachers.teachers is not null),
+                      ('days-to-active', programs.days, programs.begun, teachers.teachers is not null),
+                      ('conditions-met', conditions.met, conditions.listed, false),
+                      {ContourFacts.OfSchools}) of_school (indicator, numerator, denominator, said)
+                  union all
+                  {ContourFacts.OfBodies}) v)
         """;
 }

@@ -1,10 +1,13 @@
 namespace Mentoring.Api.Features.Monitoring;
 
 /// <summary>
-/// What a value counts. Percent: of the denominator, 0 to 100. Per100: per hundred teachers. PerProgram: per program and
+/// What a value counts. Percent: of the denominator. Per100: per hundred of it, teachers or routes. PerProgram: per program and
 /// month. PerMentor: per mentor. Days: calendar days.
 /// </summary>
 public enum IndicatorUnit { Percent, Per100, PerProgram, PerMentor, Days }
+
+/// <summary>The group of the dashboard: mentoring programs of schools, routes of teachers, what schools and the bodies behind them do together.</summary>
+public enum IndicatorTheme { Programs, Routes, Contours }
 
 /// <summary>A flow adds over the months of a period; a stock is the value at its end.</summary>
 public enum IndicatorKind { Flow, Stock }
@@ -26,12 +29,16 @@ public static class Ratio
 /// <param name="Code">From the catalogue, `GET /indicators`.</param>
 /// <param name="Value">In the indicator's unit, rounded to four places; null when the denominator is zero.</param>
 /// <param name="Numerator">The sum above the line; a stock's is that of the period's last counted month.</param>
-/// <param name="Denominator">The sum below the line.</param>
+/// <param name="Denominator">The sum below the line; 0 where it is too small to be shown.</param>
 /// <param name="OrganizationsReported">
 /// Of the expected organizations, those whose facts are known in the last counted month: they keep teachers on their staff here,
-/// whether or not something happened; of coverage and conditions, those where something was noted in the school year.
+/// whether or not something happened; of coverage and conditions, those where something was noted in the school year; of the load of
+/// tutors, bodies that keep some.
 /// </param>
-/// <param name="OrganizationsExpected">Schools, colleges and additional education organizations open in the last counted month.</param>
+/// <param name="OrganizationsExpected">
+/// Schools, colleges and additional education organizations open in the last counted month; of the load of tutors, bodies that keep
+/// tutors or stand behind somebody with tutoring.
+/// </param>
 public sealed record IndicatorValue(
     string Code, decimal? Value, decimal Numerator, decimal Denominator, int OrganizationsReported, int OrganizationsExpected);
 

@@ -16,13 +16,13 @@ public static class ListIndicators
     /// <param name="Version">Counts changes of the formula.</param>
     /// <param name="Source">Section of the federal guidelines on mentoring that asks for it.</param>
     public sealed record Item(
-        string Code, int Version, string NameRu, string NameEn, string FormulaRu, string FormulaEn,
+        string Code, int Version, IndicatorTheme Theme, string NameRu, string NameEn, string FormulaRu, string FormulaEn,
         IndicatorUnit Unit, IndicatorKind Kind, IndicatorDirection Direction, string Source);
 
     public sealed class Handler(Db db) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
         public Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct) => db.List<Item>("""
-            select code, version, name_ru, name_en, formula_ru, formula_en, unit, kind, direction, source
+            select code, version, theme, name_ru, name_en, formula_ru, formula_en, unit, kind, direction, source
               from indicator where valid_to is null order by position
             """, null, ct);
     }

@@ -55,16 +55,26 @@ public static class MonitoringSql
           from part c cross join unnest(@Ids) as places (place) {ByCatalogue}
         """;
 
+    /// <summary>
+    /// What teachers tell of themselves is shown as a sum of many, at every place and over every period: below the catalogue's
+    /// least denominator of indicator <c>i</c> nothing is told of <c>sum</c>.
+    /// </summary>
+    public const string Shows = "sum.denominator >= i.least";
+
     const string Shaped = """
         select places.place::text place, i.code, c.name part, i.unit,
-               coalesce(case i.kind when 'Flow' then added_numerator else last_numerator end, 0) numerator,
-               coalesce(case i.kind when 'Flow' then added_denominator else last_denominator end, 0) denominator,
+               told.numerator, told.denominator,
                coalesce(s.reported, 0)::int organizations_reported, coalesce(s.expected, 0)::int organizations_expected
         """;
 
-    const string ByCatalogue = """
+    const string ByCatalogue = $"""
           join indicator i on i.valid_to is null
           left join sums s on s.place = places.place and s.indicator = i.code and s.part = c.name
+         cross join lateral (
+            select coalesce(case i.kind when 'Flow' then s.added_numerator else s.last_numerator end, 0) numerator,
+                   coalesce(case i.kind when 'Flow' then s.added_denominator else s.last_denominator end, 0) denominator) sum
+         cross join lateral (
+            select case when {Shows} then sum.numerator else 0 end numerator, case when {Shows} then sum.denominator else 0 end denominator) told
          order by places.place, i.position
         """;
 

@@ -16,8 +16,11 @@ public sealed class ListIndicatorsTests : MonitoringTest
         {
             "need-coverage", "active-programs", "consent-share", "meetings-per-program", "roadmap-completion", "completion-rate", "mentor-load",
                 "days-to-active",
-            "conditions-met",
+            "conditions-met", "routes-running", "deficits-closed", "route-products", "route-corrections", "tutor-load", "help-in-time", "exchange-help",
+            "exchange-tutoring", "exchange-resources", "exchange-delegation",
         }));
+        Assert.That(indicators.GroupBy(i => (string?)i!["theme"]).Select(of => (of.Key, of.Count())),
+            Is.EqualTo(new[] { ("Programs", 9), ("Routes", 4), ("Contours", 6) }));
         foreach (var text in new[] { "nameRu", "nameEn", "formulaRu", "formulaEn", "unit", "kind", "direction", "source" })
             Assert.That(indicators.Select(i => (string?)i![text]), Is.All.Not.Empty, text);
     }

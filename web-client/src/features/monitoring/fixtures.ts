@@ -11,6 +11,7 @@ export const AS_OF = '2026-11-23T09:30:00Z';
 const indicator = (code: string, nameRu: string, rest: Partial<Indicator>): Indicator => ({
   code,
   version: 1,
+  theme: 'Programs',
   nameRu,
   nameEn: code,
   formulaRu: `Формула: ${nameRu}`,

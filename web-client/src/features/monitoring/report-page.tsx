@@ -6,12 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { PageHeader } from '@/shared/ui/page-header';
 import { monitoring } from './api';
 import { League } from './league';
+import { valueAt } from './place';
 import { ReportPlaces, ReportSummary } from './report-tables';
 import cls from './report.module.css';
 import type { DashboardSearch } from './search';
 import { ShownPeriod } from './shown-period';
 import { TerritoryPlaces } from './territory-places';
 import { RegionTiles } from './territory-views';
+import { besides } from './themes';
 import { useMeasures } from './use-measures';
 
 type Props = { code: string; search: DashboardSearch; listsSchools: boolean };
@@ -68,7 +70,8 @@ export function ReportPage({ code, search, listsSchools }: Props) {
       </section>
       <TerritoryPlaces dashboard={dashboard} period={search.period} byDistrict={false} listsSchools={listsSchools}>
         {(places, label) => {
-          const known = places.filter(({ values }) => values.some(({ value }) => value !== null));
+          const shown = besides(catalogue, indicator);
+          const known = places.filter((place) => shown.some(({ code: one }) => valueAt(place, one) !== null));
           return (
             <>
               <section className={cls.picture} aria-labelledby="report-picture" tabIndex={0}>
@@ -83,7 +86,7 @@ export function ReportPage({ code, search, listsSchools }: Props) {
               </section>
               <section aria-labelledby="report-places" tabIndex={0}>
                 <Title order={2} id="report-places">{t('reportPage.places')}</Title>
-                <ReportPlaces label={label} catalogue={catalogue} places={known} without={places.length - known.length} />
+                <ReportPlaces label={label} catalogue={shown} places={known} without={places.length - known.length} />
               </section>
             </>
           );

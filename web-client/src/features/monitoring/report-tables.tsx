@@ -5,12 +5,13 @@ import { ChangeText } from './change-text';
 import { Base, Coverage } from './coverage';
 import { baseAt, SMALL_BASE, valueAt, type Place } from './place';
 import cls from './report.module.css';
+import { themesOf } from './themes';
 import { useMeasures } from './use-measures';
 
 type SummaryProps = { catalogue: readonly Indicator[]; dashboard: TerritoryDashboard };
 
 /** Every indicator of the territory with what it is made of. */
-export function ReportSummary({ catalogue, dashboard: { indicators, period } }: SummaryProps) {
+export function ReportSummary({ catalogue, dashboard }: SummaryProps) {
   const { t } = useTranslation('monitoring');
   const measures = useMeasures();
 
@@ -26,29 +27,38 @@ export function ReportSummary({ catalogue, dashboard: { indicators, period } }: 
           <th scope="col">{t('table.coverage')}</th>
         </tr>
       </thead>
-      <tbody>
-        {catalogue.map((indicator) => {
-          const value = indicators.find(({ code }) => code === indicator.code);
-          return (
-            <tr key={indicator.code}>
-              <th scope="row">{measures.name(indicator)}</th>
-              <td>
-                {!value || value.value === null
-                  ? `— (${measures.reason(indicator)})`
-                  : measures.text(value, indicator)}
-              </td>
-              <td>
-                {value && <ChangeText value={value} indicator={indicator} period={period} named />}
-              </td>
-              <td>{measures.count(value?.numerator ?? 0)}</td>
-              <td>{measures.count(value?.denominator ?? 0)}</td>
-              <td>
-                {value && <Coverage {...value} />}
-              </td>
+      {themesOf(catalogue).map(({ theme, indicators }, _, { length }) => (
+        <tbody key={theme}>
+          {length > 1 && (
+            <tr>
+              <th colSpan={6} scope="rowgroup">
+                {t(`theme.${theme}`)}
+              </th>
             </tr>
-          );
-        })}
-      </tbody>
+          )}
+          {indicators.map((indicator) => {
+            const value = dashboard.indicators.find(({ code }) => code === indicator.code);
+            return (
+              <tr key={indicator.code}>
+                <th scope="row">{measures.name(indicator)}</th>
+                <td>
+                  {!value || value.value === null
+                    ? `— (${measures.reason(indicator)})`
+                    : measures.text(value, indicator)}
+                </td>
+                <td>
+                  {value && <ChangeText value={value} indicator={indicator} period={dashboard.period} named />}
+                </td>
+                <td>{measures.count(value?.numerator ?? 0)}</td>
+                <td>{measures.count(value?.denominator ?? 0)}</td>
+                <td>
+                  {value && <Coverage {...value} />}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      ))}
     </table>
   );
 }

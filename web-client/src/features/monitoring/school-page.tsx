@@ -16,6 +16,7 @@ import { SchoolTrend } from './school-trend';
 import { SchoolWaits } from './school-waits';
 import type { DashboardSearch } from './search';
 import { newestMonth, ShownPeriod } from './shown-period';
+import { besides, ThemeTabs } from './themes';
 import cls from './views.module.css';
 
 type Props = {
@@ -58,7 +59,8 @@ export function SchoolPage({ id, queue, glances, search, onSearch, seesPrograms 
       <SchoolSector id={id} period={search.period} />
       {indicator && value ? (
         <div className={cls.views}>
-          <SchoolTable catalogue={catalogue} dashboard={dashboard} current={indicator.code} search={search} />
+          <ThemeTabs catalogue={catalogue} current={indicator} onChoose={(chosen) => onSearch({ indicator: chosen })} />
+          <SchoolTable catalogue={besides(catalogue, indicator)} dashboard={dashboard} current={indicator.code} search={search} />
           <SchoolTrend
             catalogue={catalogue}
             indicator={indicator}

@@ -19,6 +19,18 @@ test('a change says in words whether it is better or worse, by the indicator\'s 
   expect(card(/Доля согласий/)).toHaveTextContent('▲ +10 п. п.данные');
 });
 
+test('indicators are shown a group at a time', async () => {
+  const route = { ...catalogue[0]!, code: 'routes-running', nameRu: 'Педагоги с маршрутом', theme: 'Routes' as const };
+  server.use(http.get('*/api/v1/indicators', () => HttpResponse.json([...catalogue, route])));
+  const { user } = await open('/analytics/RU');
+  const cards = () => within(screen.getByRole('navigation', { name: 'Все показатели' })).getAllByRole('link');
+  expect(cards()).toHaveLength(4);
+  await user.click(screen.getByRole('radio', { name: 'Маршруты' }));
+  await waitFor(() => expect(cards()).toHaveLength(1));
+  expect(card(/Педагоги с маршрутом/)).toHaveAttribute('aria-current', 'true');
+  expect(screen.getByLabelText('Показатель')).toHaveValue('routes-running');
+});
+
 test('an unfinished month says so, and what adds up over a month is not compared before it ends', async () => {
   const whole = dashboardOf(russia);
   server.use(

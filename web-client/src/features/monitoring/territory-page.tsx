@@ -20,6 +20,7 @@ import { newestMonth, ShownPeriod } from './shown-period';
 import { TerritoryActions } from './territory-actions';
 import { TerritoryPlaces } from './territory-places';
 import { TerritoryViews } from './territory-views';
+import { besides, ThemeTabs, themesOf } from './themes';
 import { useMeasures } from './use-measures';
 import cls from './views.module.css';
 
@@ -59,6 +60,7 @@ export function TerritoryPage({ code, search, onSearch, listsSchools }: Props) {
   const indicator = catalogue.find(({ code: known }) => known === search.indicator) ?? catalogue[0];
   if (!indicator) return null;
 
+  const shown = besides(catalogue, indicator);
   const isFederation = territory.level === 'Federation';
   const offered = isFederation ? views : views.filter((view) => view !== 'map');
   const first = isPhone() ? 'table' : offered[0]!;
@@ -78,14 +80,22 @@ export function TerritoryPage({ code, search, onSearch, listsSchools }: Props) {
           onChange={(chosen) => onSearch({ period: chosen })}
         />
       </FilterBar>
-      <KpiStrip catalogue={catalogue} dashboard={dashboard} current={indicator.code} search={search} />
+      <ThemeTabs
+        catalogue={catalogue}
+        current={indicator}
+        onChoose={(chosen) => onSearch({ indicator: chosen, sort: undefined })}
+      />
+      <KpiStrip catalogue={shown} dashboard={dashboard} current={indicator.code} search={search} />
 
       <Group justify="space-between" align="end" mb="sm" gap="sm">
         <NativeSelect
           label={t('indicator')}
           value={indicator.code}
           onChange={(event) => onSearch({ indicator: event.currentTarget.value, sort: undefined })}
-          data={catalogue.map((known) => ({ value: known.code, label: measures.name(known) }))}
+          data={themesOf(catalogue).map(({ theme, indicators }) => ({
+            group: t(`theme.${theme}`),
+            items: indicators.map((known) => ({ value: known.code, label: measures.name(known) })),
+          }))}
         />
         <Group gap="sm" className="no-print">
           {isFederation && (view === 'league' || view === 'table') && (
@@ -124,7 +134,7 @@ export function TerritoryPage({ code, search, onSearch, listsSchools }: Props) {
               <TerritoryViews
                 view={view}
                 dashboard={dashboard}
-                catalogue={catalogue}
+                catalogue={shown}
                 indicator={indicator}
                 places={places}
                 placesLabel={placesLabel}

@@ -1,0 +1,32 @@
+import { SegmentedControl } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Indicator } from './api';
+
+/** The catalogue in the groups of the dashboard, each in the catalogue's order. */
+export function themesOf(catalogue: readonly Indicator[]) {
+  const themes = [...new Set(catalogue.map(({ theme }) => theme))];
+  return themes.map((theme) => ({ theme, indicators: catalogue.filter((indicator) => indicator.theme === theme) }));
+}
+
+/** Those beside which an indicator stands. */
+export const besides = (catalogue: readonly Indicator[], { theme }: Indicator) =>
+  catalogue.filter((indicator) => indicator.theme === theme);
+
+type Props = { catalogue: readonly Indicator[]; current: Indicator; onChoose: (indicator: string) => void };
+
+/** One group of indicators is shown at a time; the group opens with its first one. */
+export function ThemeTabs({ catalogue, current, onChoose }: Props) {
+  const { t } = useTranslation('monitoring');
+  const themes = themesOf(catalogue);
+  if (themes.length < 2) return null;
+  return (
+    <SegmentedControl
+      mb="sm"
+      className="no-print"
+      aria-label={t('theme.label')}
+      value={current.theme}
+      onChange={(chosen) => onChoose(themes.find(({ theme }) => theme === chosen)!.indicators[0]!.code)}
+      data={themes.map(({ theme }) => ({ value: theme, label: t(`theme.${theme}`) }))}
+    />
+  );
+}
