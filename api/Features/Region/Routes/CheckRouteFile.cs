@@ -22,6 +22,7 @@ public static class CheckRouteFile
     /// <param name="Files">How many of the products have a file, which is not in here: its name comes alone.</param>
     /// <param name="Versions">How many of the plan would come.</param>
     /// <param name="Reflections">How many would come.</param>
+    /// <param name="Refusals">All that stands in the way, in the order of the file.</param>
     public sealed record Result(
         bool Ready, RouteStatus Status, DateOnly StartsOn, DateOnly EndsOn, IReadOnlyList<RouteWarning> Warnings, int Findings, int Alternatives,
         int Activities, int Products, int Files, int Versions, int Reflections, IReadOnlyList<Refused> Refusals);
