@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FluentValidation;
 using MediatR;
-using Mentoring.Api.Features.Common.Imports;
 using Mentoring.Api.Platform;
 using Microsoft.AspNetCore.Mvc;
 

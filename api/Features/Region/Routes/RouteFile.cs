@@ -1,5 +1,4 @@
 using FluentValidation;
-using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Region.Routes;
 

@@ -1,5 +1,3 @@
-using Mentoring.Api.Platform;
-
 namespace Mentoring.Api.Features.Region.Tutors;
 
 /// <summary>Of what a tutor and the teacher's school each say how it stands.</summary>

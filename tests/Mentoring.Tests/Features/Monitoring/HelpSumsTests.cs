@@ -1,7 +1,6 @@
 using Dapper;
 using Mentoring.Api.Features.Region.HelpDesk;
 using Mentoring.Tests.Features.Region.HelpDesk;
-using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Monitoring;
 

@@ -19,8 +19,8 @@ public sealed class TutoringMarksTests : TutorTest
     [SetUp]
     public async Task Together()
     {
-        (_tutoring, _curatorAccount) = (await Begun(), await World.Account(Role.Curator, School));
-        _curator = As(_curatorAccount);
+        _curatorAccount = await World.Account(Role.Curator, School);
+        (_tutoring, _curator) = (await Begun(), As(_curatorAccount));
     }
 
     Task<HttpResponseMessage> Mark(HttpClient who, string subject, string says, string? words = null) =>
