@@ -72,7 +72,7 @@ static partial class StaleMarks
             union all
             select w.id, e.organization_id, e.region_code, least(indicator_month(w.asked_at, t.time_zone), indicator_month(w.starts_on)), null,
                    concat(w.person_id, w.asked_at, w.starts_on)
-              from {rows} w join {{Employers}} where coalesce(w.asked_at::date, w.starts_on) is not null
+              from {rows} w join {{Employers}} where w.asked_at is not null or w.starts_on is not null
             union all
             select w.id, e.organization_id, e.region_code, indicator_month(w.changed_at, t.time_zone), null, concat('over', w.changed_at)
               from {rows} w join {{Employers}} where w.status not in ('Requested', 'Proposed', 'Active')

@@ -15,7 +15,7 @@ async function starter(client: QueryClient): Promise<Content> {
   const entries = await client.fetchQuery(dictionary.list('competence-area'));
   const parents = new Set(entries.map(({ data }) => (data as { parent?: string } | null)?.parent));
   const areas = entries.filter(({ code }) => !parents.has(code)).map(({ code, nameRu: ru, nameEn: en }) => ({ code, ru, en, area: code, from: 0, to: 100 }));
-  return { scales: [], items: [], rule: 'Mean', bands: [{ from: 0, ru: 'уровень', en: 'level' }], outside: { areas } };
+  return { scales: [], items: [], rule: 'Mean', bands: [{ from: 0, ru: '0–100', en: '0–100' }], outside: { areas } };
 }
 
 /** A body's own instrument: a mapping of an outside one, or questions that begin as another one's. */
