@@ -33,8 +33,12 @@ static class OutsideColumns
     static OutsideColumn? Of(string heading) =>
         Words.TryGetValue(SearchText.Normalize(heading), out var column) ? column : StaffFields.Of(heading, NoHabits) switch
         {
-            StaffField.FullName => OutsideColumn.FullName, StaffField.FamilyName => OutsideColumn.FamilyName, StaffField.GivenName => OutsideColumn.GivenName,
-            StaffField.Patronymic => OutsideColumn.Patronymic, StaffField.BirthDate => OutsideColumn.BirthDate, StaffField.Number => OutsideColumn.Number,
+            StaffField.FullName => OutsideColumn.FullName,
+            StaffField.FamilyName => OutsideColumn.FamilyName,
+            StaffField.GivenName => OutsideColumn.GivenName,
+            StaffField.Patronymic => OutsideColumn.Patronymic,
+            StaffField.BirthDate => OutsideColumn.BirthDate,
+            StaffField.Number => OutsideColumn.Number,
             _ => null,
         };
 

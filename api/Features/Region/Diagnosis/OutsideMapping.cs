@@ -33,7 +33,7 @@ public sealed record OutsideArea(
     public bool IsMeasured() => Levels is null
         ? From is { } from && To is { } to && from != to && Math.Abs(from) < 1_000_000 && Math.Abs(to) < 1_000_000
         : From is null && To is null && Levels.Count is >= 2 and <= 50 && Levels.All(level => level.Value is >= 0 and <= 100 && level.Word.Trim() is
-            { Length: > 0 and <= 100 }) && Levels.DistinctBy(level => SearchText.Normalize(level.Word)).Count() == Levels.Count;
+        { Length: > 0 and <= 100 }) && Levels.DistinctBy(level => SearchText.Normalize(level.Word)).Count() == Levels.Count;
 
     /// <summary>0 to 100; null where the cell is no score within the bounds, or no level.</summary>
     public int? Level(string cell)

@@ -19,6 +19,6 @@ public static class DropInitiativeTask
     {
         public Task<InitiativeTaskState> Handle(Command command, CancellationToken ct) =>
             InitiativeTaskRow.Take(command.Id, command.TaskId, command.Version, InitiativeTaskStep.Drop,
-                "ended_at = @Now", new {  }, db, caller, audit, time, ct);
+                "ended_at = @Now", new { }, db, caller, audit, time, ct);
     }
 }

@@ -19,6 +19,6 @@ public static class GiveBackInitiativeTask
     {
         public Task<InitiativeTaskState> Handle(Command command, CancellationToken ct) =>
             InitiativeTaskRow.Take(command.Id, command.TaskId, command.Version, InitiativeTaskStep.GiveBack,
-                "taker_id = null, taker_name = null", new {  }, db, caller, audit, time, ct);
+                "taker_id = null, taker_name = null", new { }, db, caller, audit, time, ct);
     }
 }

@@ -1,4 +1,4 @@
-import { Select, Text } from '@mantine/core';
+import { NativeSelect, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -27,17 +27,19 @@ export function OutsideInstrument({ organizationId, of: { known, chosen }, onCho
       </Text>
     );
   return (
-    <Select
+    <NativeSelect
       mb="md"
       label={t('start.instrument')}
-      placeholder={t('outside.choose')}
       required
-      value={chosen?.id ?? null}
-      onChange={(id) => onChoose(id ?? undefined)}
-      data={(known ?? []).map(({ id, nameRu, nameEn, edition }) => ({
-        value: id,
-        label: t('start.edition', { name: language === 'ru' ? nameRu : nameEn, edition }),
-      }))}
+      value={chosen?.id ?? ''}
+      onChange={(event) => onChoose(event.currentTarget.value || undefined)}
+      data={[
+        { value: '', label: t('outside.choose') },
+        ...(known ?? []).map(({ id, nameRu, nameEn, edition }) => ({
+          value: id,
+          label: t('start.edition', { name: language === 'ru' ? nameRu : nameEn, edition }),
+        })),
+      ]}
     />
   );
 }
