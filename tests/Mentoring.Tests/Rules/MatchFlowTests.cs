@@ -63,6 +63,19 @@ public sealed class MatchFlowTests
     });
 
     [Test]
+    public void Mentees_who_are_alike_are_served_as_each_would_be_alone() => Holds(given =>
+    {
+        // Two of each in turn, so that the numbers of a kind are no neighbours.
+        var count = given.Points.Length;
+        var twice = given with { Points = [.. given.Points, .. given.Points], Places = [.. given.Places.Select(places => places * 2)] };
+        int[][] kinds = [.. Enumerable.Range(0, count).Select(kind => new[] { kind, count + kind })];
+        var (alone, alike) = (Solve(twice), MatchFlow.Solve(kinds, twice.Places, (kind, column) => given.Points[kind][column], given.FirstPairs));
+        Assert.That(Value(twice, alike), Is.EqualTo(Value(twice, alone)));
+        Assert.That(alike.Select(column => column >= 0), Is.EqualTo(alone.Select(column => column >= 0)));
+        for (var column = 0; column < twice.Places.Length; column++) Assert.That(alike.Count(c => c == column), Is.LessThanOrEqualTo(twice.Places[column]));
+    });
+
+    [Test]
     public void One_more_pair_is_worth_more_than_all_points()
     {
         // The first mentee would be best with the only mentor whom the second can have.

@@ -57,6 +57,14 @@ public static class TutorPlan
     const int First = 24;
 
     /// <returns>Each teacher's tutor, by place in the lists; -1 for none.</returns>
-    public static int[] Of(IReadOnlyList<Tutee> tutees, IReadOnlyList<TutorPlaces> tutors) =>
-        MatchFlow.Solve(tutees.Count, [.. tutors.Select(tutor => tutor.Free)], (tutee, tutor) => TutorScore.Points(tutees[tutee], tutors[tutor]), First);
+    public static int[] Of(IReadOnlyList<Tutee> tutees, IReadOnlyList<TutorPlaces> tutors)
+    {
+        // Teachers of one sector and municipality who ask for the same fit every tutor alike, but for who is a tutor too.
+        var selves = tutors.Select(tutor => tutor.Id).ToHashSet();
+        int[][] kinds = [.. tutees.Index()
+            .GroupBy(one => (one.Item.Sector, one.Item.Territory, one.Item.Asked, one.Item.Areas, selves.Contains(one.Item.Id) ? one.Item.Id : Guid.Empty))
+            .Select(alike => alike.Select(one => one.Index).ToArray())];
+        int Points(int kind, int tutor) => TutorScore.Points(tutees[kinds[kind][0]], tutors[tutor]);
+        return MatchFlow.Solve(kinds, [.. tutors.Select(tutor => tutor.Free)], Points, First);
+    }
 }
