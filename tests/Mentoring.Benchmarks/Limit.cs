@@ -5,6 +5,7 @@ using Mentoring.Api.Features.School.Programs;
 using Mentoring.Api.Platform;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 using Npgsql;
@@ -38,6 +39,10 @@ public static class Limit
         app.MapGet("/ready", () => "ready");
         app.MapGet("/api/v1/programs", (NpgsqlDataSource source) => Programs(source, school)).RequireAuthorization();
         app.MapGet("/api/v1/territories/{code}/dashboard", (string code, NpgsqlDataSource source) => Dashboard(source, code)).RequireAuthorization();
+        var tutor = Guid.Parse(configuration["Limit:Tutor"]!);
+        app.MapGet("/api/v1/me/tutees", (HttpContext http, NpgsqlDataSource source) => LimitRows.Tutees(http, source, tutor)).RequireAuthorization();
+        app.MapGet("/api/v1/routes/{id:guid}", (Guid id, HttpContext http, NpgsqlDataSource source) => LimitRows.Route(http, source, id))
+            .RequireAuthorization();
         await app.RunAsync();
     }
 

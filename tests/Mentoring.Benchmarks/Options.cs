@@ -7,9 +7,9 @@ namespace Mentoring.Benchmarks;
 /// <param name="People">In the roster that is imported; rows of the rosters that are spread in different ways.</param>
 public sealed record Options(IReadOnlySet<string> What, bool Quick, double Scale, int People)
 {
-    static readonly string[] Known = ["list", "dashboard", "streams", "roster", "spread", "matching"];
+    static readonly string[] Known = ["list", "dashboard", "tutees", "route", "proposal", "streams", "roster", "spread", "matching"];
 
-    public const string Usage = "usage: [list|dashboard|streams|roster|spread|matching|all] [--quick] [--scale 1] [--people 200000]";
+    public const string Usage = "usage: [list|dashboard|tutees|route|proposal|streams|roster|spread|matching|all] [--quick] [--scale 1] [--people 200000]";
 
     public int Rounds => Quick ? 3 : 5;
 

@@ -6,12 +6,14 @@ namespace Mentoring.Benchmarks;
 /// </summary>
 public static class Reads
 {
-    const double Goal = 0.8;
+    const double Goal = 0.8, GoalOfPeople = 0.85;
 
-    public static async Task<Line> Measure(string name, TestBed bed, string path, Options options)
+    /// <param name="person">The e-mail of whoever reads; the curator's system when absent.</param>
+    public static async Task<Line> Measure(string name, TestBed bed, string path, Options options, string? person = null)
     {
         var (ours, limit) = (new Uri(bed.Api.Address, path), new Uri(bed.Limit.Address, path));
-        var token = await bed.Token();
+        var token = person is null ? await bed.Token() : await PersonClient.Token(bed.Api.Address, person, Contours.Password);
+        var goal = person is null ? Goal : GoalOfPeople;
         await SameBytes(ours, limit, token);
         Task<Figures> Run(ServerProcess server, Uri address) =>
             Load.Run(address, token, Options.Connections, options.Round, () => (server.Processor, bed.Postgres.Processor));
@@ -31,7 +33,7 @@ public static class Reads
 
         var (our, bare) = (Median(a), Median(b));
         var ratio = our.PerSecond / bare.PerSecond;
-        return new($"{name}, {our.Bytes:N0} bytes", "requests/s", our, bare, bed.Api.PeakMemory, ratio, Goal, ratio >= Goal);
+        return new($"{name}, {our.Bytes:N0} bytes", "requests/s", our, bare, bed.Api.PeakMemory, ratio, goal, ratio >= goal);
     }
 
     static async Task SameBytes(Uri ours, Uri limit, string token)

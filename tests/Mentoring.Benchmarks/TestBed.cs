@@ -12,16 +12,21 @@ public sealed class TestBed : IAsyncDisposable
 {
     readonly EmbeddedPostgres _postgres;
     readonly string _folder;
-    readonly SystemClient _curator;
+    readonly SystemClient _curator, _centreHead;
 
-    TestBed(EmbeddedPostgres postgres, string folder, Guid school, SystemClient curator, ServerProcess api, ServerProcess limit) =>
-        (_postgres, _folder, School, _curator, Api, Limit, Postgres) = (postgres, folder, school, curator, api, limit, DatabaseProcess.Of(folder));
+    TestBed(EmbeddedPostgres postgres, string folder, Guid school, Contours contours, SystemClient curator, SystemClient centreHead, ServerProcess api,
+        ServerProcess limit) =>
+        (_postgres, _folder, School, Contours, _curator, _centreHead, Api, Limit, Postgres) =
+            (postgres, folder, school, contours, curator, centreHead, api, limit, DatabaseProcess.Of(folder));
 
     /// <summary>The superuser's connection string.</summary>
     public string Owner => _postgres.ConnectionString;
 
     /// <summary>The one that is measured.</summary>
     public Guid School { get; }
+
+    /// <summary>The centre beside the schools.</summary>
+    public Contours Contours { get; }
 
     public ServerProcess Api { get; }
 
@@ -30,9 +35,14 @@ public sealed class TestBed : IAsyncDisposable
     public DatabaseProcess Postgres { get; }
 
     /// <summary>A curator's token at the school that is measured, fresh, since it is good for ten minutes.</summary>
-    public async Task<string> Token()
+    public Task<string> Token() => Token(_curator);
+
+    /// <summary>The same of whoever heads the centre.</summary>
+    public Task<string> CentreToken() => Token(_centreHead);
+
+    async Task<string> Token(SystemClient system)
     {
-        using var client = await _curator.Connect(Api.Address);
+        using var client = await system.Connect(Api.Address);
         return client.DefaultRequestHeaders.Authorization!.Parameter!;
     }
 
@@ -47,9 +57,11 @@ public sealed class TestBed : IAsyncDisposable
         await using var connection = new NpgsqlConnection(owner);
         await connection.OpenAsync();
         var school = await phases.Time(_ => "Volume generated", () => Volume.Generate(connection, options.Scale));
+        var contours = await phases.Time(_ => "Centre generated", () => Contours.Generate(connection));
         await phases.Time("Indicators computed", () => RollUp(owner));
 
         var curator = await SystemClient.Register(connection, Role.Curator, school);
+        var centreHead = await SystemClient.Register(connection, Role.CentreHead, contours.Centre);
         var api = await ServerProcess.Start(typeof(Database).Assembly.Location, "", new Dictionary<string, string>
         {
             ["ConnectionStrings__Mentoring"] = owner,
@@ -58,9 +70,9 @@ public sealed class TestBed : IAsyncDisposable
         var limit = await ServerProcess.Start(typeof(TestBed).Assembly.Location, "--limit", new Dictionary<string, string>
         {
             ["Limit__Database"] = owner + ";Max Auto Prepare=100", ["Limit__Keys"] = new Uri(api.Address, "/.well-known/jwks").ToString(),
-            ["Limit__School"] = school.ToString(),
+            ["Limit__School"] = school.ToString(), ["Limit__Tutor"] = contours.Tutor.ToString(),
         }, "/ready");
-        return new(postgres, folder, school, curator, api, limit);
+        return new(postgres, folder, school, contours, curator, centreHead, api, limit);
     }
 
     public async ValueTask DisposeAsync()
