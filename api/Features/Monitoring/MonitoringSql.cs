@@ -78,9 +78,12 @@ public static class MonitoringSql
          order by places.place, i.position
         """;
 
-    /// <summary>The newest month that is counted, and when a sum last changed.</summary>
+    /// <summary>
+    /// The newest month that is counted and runs in the federation's time, so that the country is not shown an empty month while the
+    /// first of its zones has begun it; and when a sum last changed.
+    /// </summary>
     public const string State = """
-        select coalesce((select max(period) from indicator_period), @Today) newest, (select changed_at from indicator_state) changed_at
+        select coalesce((select max(period) from indicator_period where period <= @Today), @Today) newest, (select changed_at from indicator_state) changed_at
         """;
 
     public sealed record StateRow(DateOnly Newest, DateTime ChangedAt);

@@ -9,6 +9,7 @@ public static class GetHelpArticle
     public static void Map(RouteGroupBuilder articles) =>
         articles.MapGet("", async (Guid articleId, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 ETags.Conditional(http, await mediator.Send(new Query(articleId), ct)))
+            .Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(GetHelpArticle), Permission.HelpDesk);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

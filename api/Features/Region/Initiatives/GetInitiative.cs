@@ -10,6 +10,7 @@ public static class GetInitiative
         initiative.MapGet("", async (Guid initiativeId, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 ETags.Conditional(http, await mediator.Send(new Query(initiativeId), ct)))
             .WithDescription("Whoever is not in it reads the card: the leader's name and the organizations, and no other person, task or meeting.")
+            .Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(GetInitiative), Permission.InitiativeRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

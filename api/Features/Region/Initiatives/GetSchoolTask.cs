@@ -9,6 +9,7 @@ public static class GetSchoolTask
     public static void Map(RouteGroupBuilder task) =>
         task.MapGet("", async (Guid taskId, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 ETags.Conditional(http, await mediator.Send(new Query(taskId), ct)))
+            .Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(GetSchoolTask), Permission.SchoolTaskSet);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

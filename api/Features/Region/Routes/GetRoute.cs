@@ -10,6 +10,7 @@ public static class GetRoute
     public static void Map(RouteGroupBuilder route) =>
         route.MapGet("", async Task<Results<Ok<Result>, StatusCodeHttpResult>> (Guid routeId, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 ETags.Conditional(http, await mediator.Send(new Query(routeId), ct)))
+            .Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(GetRoute), Permission.RouteOwn);
 
     public sealed record Query(Guid RouteId) : IQuery<Result>;

@@ -72,7 +72,7 @@ public static class SuggestRouteResources
               left join dictionary_entry d on d.dictionary = 'competence-area' and d.code = f.area_code
              where f.kind = 'Deficit' and f.closed_on is null and f.dropped_at is null)
         select r.id resource_id, r.kind_code kind, r.title, r.host, b.name_short body_name, t.name_ru region_name_ru,
-               r.region_code = here.region_code own_region, r.format, fits.finding_ids, run.id run_id, run.starts_on, run.ends_on - 1 ends_on,
+               (r.region_code = here.region_code) own_region, r.format, fits.finding_ids, run.id run_id, run.starts_on, run.ends_on - 1 ends_on,
                run.apply_until, run.places - run.taken free_places
           from here join resource r on r.status = 'Offered' and (r.is_open or r.region_code = here.region_code)
           join organization b on b.id = r.body_id and b.status = 'Open' join territory t on t.code = r.region_code {ResourceLife.Day}

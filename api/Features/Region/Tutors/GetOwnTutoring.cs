@@ -10,6 +10,7 @@ public static class GetOwnTutoring
     public static void Map(RouteGroupBuilder own) =>
         own.MapGet("/tutoring", async Task<Results<Ok<Result>, StatusCodeHttpResult>> (HttpContext http, IMediator mediator, CancellationToken ct) =>
                 ETags.Conditional(http, await mediator.Send(new Query(), ct)))
+            .Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(GetOwnTutoring), Permission.TutoringRead);
 
     public sealed record Query : IQuery<Result>;

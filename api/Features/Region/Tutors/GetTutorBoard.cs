@@ -10,6 +10,7 @@ public static class GetTutorBoard
     public static void Map(RouteGroupBuilder ofBody) =>
         ofBody.MapGet("/tutor-board", async Task<Results<Ok<Result>, StatusCodeHttpResult>> (Guid organizationId, HttpContext http, IMediator mediator,
                 CancellationToken ct) => ETags.Conditional(http, await mediator.Send(new Query(organizationId), ct)))
+            .Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(GetTutorBoard), Permission.TutorManage);
 
     public sealed record Query(Guid OrganizationId) : IQuery<Result>;

@@ -14,6 +14,7 @@ public static class GetTutoring
         tutoring.MapGet("/", async Task<Results<Ok<Result>, StatusCodeHttpResult>> (Guid tutoringId, HttpContext http, IMediator mediator,
                 CancellationToken ct) => ETags.Conditional(http, await mediator.Send(new Query(tutoringId), ct)))
             .WithDescription("Open to the teacher, to the tutor as long as it is not over, to whoever leads the school and to whoever runs the body's tutors.")
+            .Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(GetTutoring), Permission.TutoringRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

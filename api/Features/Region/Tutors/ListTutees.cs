@@ -13,6 +13,7 @@ public static class ListTutees
         own.MapGet("/tutees", async Task<Results<Ok<Page<Item>>, StatusCodeHttpResult>> (string? search, string? cursor, int? size, HttpContext http,
                 IMediator mediator, CancellationToken ct) => ETags.Conditional(http, await mediator.Send(new Query(search, cursor, size), ct)))
             .WithDescription("By what is needed next (`need`, in the order of its values), then by how long ago the two were in touch.")
+            .Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(ListTutees), Permission.TutoringRead);
 
     /// <param name="Search">A part of the teacher's or the school's name.</param>

@@ -60,7 +60,7 @@ public sealed class ExchangeSumsTests : ResourcesTest
         Assert.That((await _sums.Now(School, "exchange-help"), await _sums.Of(School, _sums.LastMonth, "exchange-help")), Is.EqualTo(("0/1", "0/1")));
 
         await Coordinator.Post($"/api/v1/organizations/{School}/end",
-            new { version = 1, how = "Closed", on = $"{Today:O}", successorIds = Array.Empty<Guid>() }).Ok();
+            new { version = 1, how = "Closed", on = $"{Today:O}", staff = "Release" }).Ok();
         await Sql.ExecuteAsync("update organization_handover set asked_at = asked_at - interval '1 hour' where organization_id = @School", new { School });
         await Run<SettleOrganization>(job => job.Run(default));
         await _sums.RollUp();

@@ -56,7 +56,7 @@ function Page({ one, organizationId }: { one: Instrument; organizationId: string
         title={language === 'ru' ? one.nameRu : one.nameEn}
         status={<StatusTag tone={instrumentTones[one.status]}>{t(`instrumentStatus.${one.status}`)}</StatusTag>}
         facts={[
-          { label: t('instruments.code'), value: one.code },
+          { label: t('instruments.code'), value: <code>{one.code}</code> },
           { label: t('instruments.edition'), value: one.edition },
           { label: t('instruments.kind'), value: t(`kind.${one.kind}`) },
           { label: t('instruments.form'), value: t(`form.${one.form}`) },

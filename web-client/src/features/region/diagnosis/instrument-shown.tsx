@@ -17,7 +17,7 @@ export function InstrumentShown({ instrument: { content } }: { instrument: Instr
         <Title order={2} size="h3" id="mapping" mb="xs">
           {t('mapping.title')}
         </Title>
-        <Table.ScrollContainer minWidth={420}>
+        <Table.ScrollContainer minWidth={420} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
           <Table>
             <Table.Thead>
               <Table.Tr>
@@ -32,7 +32,7 @@ export function InstrumentShown({ instrument: { content } }: { instrument: Instr
                   <Table.Td>
                     {word(one)}
                     <Text size="sm" c="dimmed">
-                      {one.code}
+                      <code>{one.code}</code>
                     </Text>
                   </Table.Td>
                   <Table.Td>{areas.name(one.area)}</Table.Td>

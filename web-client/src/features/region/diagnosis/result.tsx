@@ -126,7 +126,7 @@ function Comparison({ id, other, who }: ComparisonProps) {
               {t('comparison.otherEdition', { earlier: earlier.instrumentVersion, later: later.instrumentVersion })}
             </Text>
           )}
-          <Table.ScrollContainer minWidth={420}>
+          <Table.ScrollContainer minWidth={420} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
             <Table mt="xs">
               <Table.Thead>
                 <Table.Tr>
