@@ -27,8 +27,8 @@ const OF_THINGS = [
   '/_app/school-tasks/$taskId q',
   '/_app/school-tasks/index q',
   '/_app/school/$orgId/events q',
-  '/_app/school/$orgId/tasks q',
   '/_app/school/$orgId/instruments.index q',
+  '/_app/school/$orgId/tasks q',
 ];
 
 test('there is something to look at', () => {

@@ -48,7 +48,7 @@ const latin = new RegExp(
   ].join('|')})$`,
 );
 /** The columns and values of a file that another system makes stand as they do in the file. */
-const isFile = (key: string) => /[\\/][iI]mports[\\/]|meeting\.rule| (day|time)$|period\.unknown/.test(key);
+const isFile = (key: string) => /[\\/][iI]mports[\\/]|meeting\.rule| (day|time)$|period\.unknown|route\.file-/.test(key);
 
 test('a Russian text has no English words, and an English one no Russian', () => {
   const words = (text: string, letters: RegExp) => text.replace(/\{\{?[^}]*\}\}?/g, '').match(letters) ?? [];
