@@ -30,7 +30,7 @@ public static class PersonClient
         });
         using var given = await http.PostAsync(new Uri("/connect/token", UriKind.Relative), form);
         given.EnsureSuccessStatusCode();
-        using var tokens = JsonDocument.Parse(await given.Content.ReadAsStreamAsync());
+        using var tokens = await JsonDocument.ParseAsync(await given.Content.ReadAsStreamAsync());
         return tokens.RootElement.GetProperty("access_token").GetString()!;
     }
 }
