@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Mentoring.Api.Features.Common.Organizations;
 using Mentoring.Tests.Features.Region.Tutors;
@@ -32,7 +33,7 @@ public sealed class TutorSumsTests : TutorTest
         var tutoring = await Begun();
         await Sql.ExecuteAsync("update tutor set starts_on = @start where person_id = @TutorId", new { start = _sums.LastMonth, TutorId });
         Assert.That(await _sums.Now(Centre, "tutor-load"), Is.EqualTo("1/10"));
-        Assert.That(await _sums.Of("28701000", "tutor-load"), Is.EqualTo($"{int.Parse(others.Split('/')[0], System.Globalization.CultureInfo.InvariantCulture) + 1}/10 1/1"));
+        Assert.That(await _sums.Of("28701000", "tutor-load"), Is.EqualTo($"{int.Parse(others.Split('/')[0], CultureInfo.InvariantCulture) + 1}/10 1/1"));
         Assert.That(await _sums.Of(Centre, _sums.LastMonth, "tutor-load"), Is.EqualTo("0/10"));
 
         var id = await Sql.QuerySingleAsync<Guid>("select id from tutor where person_id = @TutorId", new { TutorId });
