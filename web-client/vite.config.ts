@@ -32,7 +32,7 @@ const chunks: Rolldown.CodeSplittingGroup[] = [
       '/shared/(api|i18n|me|organizations/(?!organization-field)|programs|url|dictionary/(api|use-))',
       '\\.module\\.css',
       '/shared/ui/data-table/(?!virtual|column-choice)',
-      '/shared/ui/[\\w-]*(plain-table|more-menu\\.|header|state|export-button|failure|filter-bar)',
+      '/shared/ui/[\\w-]*(more-menu\\.|header|state|export-button|failure|filter-bar)',
       '/shared/ui/[\\w-]*(load|later|link|tag|timeline|steps|summary|refreshing-act|say-done|-dialog)',
     ),
     minShareCount: 2,
@@ -46,6 +46,7 @@ const chunks: Rolldown.CodeSplittingGroup[] = [
   },
   { name: 'forms', test: any('react-hook-form/', '/shared/(people/|ui/(fields|use-form))'), minShareCount: 3, priority: 4 },
   { name: 'dashboards', test: any('features/monitoring/', '/shared/(geo|charts)/(?!line-chart-echarts)'), minShareCount: 2, priority: 3 },
+  { name: 'program-parts', test: any('/features/school/programs/(plain-table|use-act)'), minShareCount: 2, priority: 3 },
   // What several screens and dialogs of a feature share, and what the council's five have in common.
   {
     name: (id) =>

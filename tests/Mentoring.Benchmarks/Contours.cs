@@ -25,7 +25,8 @@ public sealed record Contours(Guid Centre, Guid Tutor, Guid Route, int Teachers)
         return await owner.QuerySingleAsync<Contours>("""
             select md5('centre')::uuid centre, md5('tutor1')::uuid tutor, md5('route1')::uuid route,
                    (select count(*)::int from support_link l join employment e on e.organization_id = l.organization_id
-                     where l.body_id = md5('centre')::uuid and not exists (select from tutor_assignment a where a.person_id = e.person_id and a.status = 'Active'))
+                     where l.body_id = md5('centre')::uuid
+                       and not exists (select from tutor_assignment a where a.person_id = e.person_id and a.status = 'Active'))
                    teachers
             """);
     }

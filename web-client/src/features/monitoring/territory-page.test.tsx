@@ -27,7 +27,7 @@ test('indicators are shown a group at a time', async () => {
   expect(cards()).toHaveLength(4);
   await user.click(screen.getByRole('radio', { name: 'Маршруты' }));
   await waitFor(() => expect(cards()).toHaveLength(1));
-  expect(card(/Педагоги с маршрутом/)).toHaveAttribute('aria-current');
+  expect(card(/Педагоги с маршрутом/)).toHaveAttribute('aria-current', 'page');
   expect(screen.getByLabelText('Показатель')).toHaveValue('routes-running');
 });
 
