@@ -10,6 +10,10 @@ export function InstrumentShown({ instrument: { content } }: { instrument: Instr
   const { language, number } = useFormat();
   const areas = useDictionary('competence-area');
   const word = ({ ru, en }: { ru: string; en: string }) => (language === 'ru' ? ru : en);
+  const saidOf = (code: string) => {
+    const asked = content.items.find((item) => item.code === code);
+    return asked ? word(asked) : code;
+  };
 
   if (content.outside)
     return (
@@ -64,7 +68,7 @@ export function InstrumentShown({ instrument: { content } }: { instrument: Instr
                   {word(item)}{' '}
                   <Text span size="sm" c="dimmed">
                     {t(`item.type.${item.type}`)}
-                    {item.showIf && ` · ${t('item.shownIf', { item: item.showIf.item })}`}
+                    {item.showIf && ` · ${t('item.shownIf', { item: saidOf(item.showIf.item) })}`}
                   </Text>
                 </li>
               ))}
