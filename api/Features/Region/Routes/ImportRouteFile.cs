@@ -45,11 +45,13 @@ public static class ImportRouteFile
             return new(id, file.Status, 1, RouteLife.Warnings(file.StartsOn, file.EndsOn));
         }
 
-        /// <summary>The parts as rows, under ids that nobody else has.</summary>
+        /// <summary>The parts as rows, under ids that nobody else has and that keep the file's order: what came at one moment is read by its id.</summary>
         static string Written(RouteFile file, DateTimeOffset now)
         {
             var ids = new Dictionary<Guid, Guid>();
-            Guid Own(Guid id) => ids.TryGetValue(id, out var own) ? own : ids[id] = Guid.CreateVersion7(now);
+            var made = 0;
+            Guid Next() => Guid.CreateVersion7(now.AddMilliseconds(made++));
+            Guid Own(Guid id) => ids.TryGetValue(id, out var own) ? own : ids[id] = Next();
 
             return JsonSerializer.Serialize(new
             {
@@ -60,7 +62,7 @@ public static class ImportRouteFile
                 }),
                 alternatives = file.Alternatives.Select((a, i) => new
                 {
-                    id = Guid.CreateVersion7(now), position = i + 1, title = a.Title.Trim(), gains = a.Gains.Trim(), costs = a.Costs.Trim(), chosen = a.Chosen,
+                    id = Next(), position = i + 1, title = a.Title.Trim(), gains = a.Gains.Trim(), costs = a.Costs.Trim(), chosen = a.Chosen,
                     motive = a.Chosen ? a.Motive!.Trim() : null,
                 }),
                 activities = file.Activities.Select((a, i) => new
@@ -72,7 +74,7 @@ public static class ImportRouteFile
                 }),
                 products = file.Products.Select(p => new
                 {
-                    id = Guid.CreateVersion7(now), activity_id = Own(p.ActivityId), kind_code = p.KindCode, title = p.Title.Trim(), link = p.Link,
+                    id = Next(), activity_id = Own(p.ActivityId), kind_code = p.KindCode, title = p.Title.Trim(), link = p.Link,
                     text = p.Text ?? (p.Link is null ? p.FileName : null), presented = p.Presented, presented_on = p.PresentedOn, seen_by = p.SeenBy,
                     attitude = p.Attitude, attitude_words = p.AttitudeWords.Trim(), added_on = p.AddedOn,
                 }),
@@ -84,7 +86,7 @@ public static class ImportRouteFile
                 }),
                 reflections = file.Reflections.Select(r => new
                 {
-                    id = Guid.CreateVersion7(now), finding_id = r.FindingId is { } finding ? Own(finding) : (Guid?)null, made_on = r.MadeOn,
+                    id = Next(), finding_id = r.FindingId is { } finding ? Own(finding) : (Guid?)null, made_on = r.MadeOn,
                     closeness = r.Closeness, meaning = r.Meaning, motivation = r.Motivation, words = r.Words.Trim(), shared = r.Shared,
                 }),
             });
