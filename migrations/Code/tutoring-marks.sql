@@ -2,8 +2,8 @@
 create or replace function tutoring_rows_say(region text, assignment uuid) returns table (subject text, says text)
 language sql stable security definer set search_path = public, pg_temp as $$
     select f.subject, f.says
-      from tutor_assignment a
-     cross join lateral (select local_day(now(), a.organization_id) today) day
+      from tutor_assignment a join organization_zone zone on zone.place_id = a.organization_id
+     cross join lateral (select (now() at time zone zone.time_zone)::date today) day
       left join lateral (
         select s.status, s.next_on from route_state s
          where s.organization_id = a.organization_id and s.person_id = a.person_id and s.status not in ('Completed', 'Closed') limit 1) way on true

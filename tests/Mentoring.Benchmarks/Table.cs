@@ -26,7 +26,7 @@ public static class Table
             Console.WriteLine($"| {line.Benchmark} | {Pair(f => f.PerSecond, "N0",
                 $" {line.Unit}")} | {Pair(f => f.P50, "N1")} | {Pair(f => f.P99, "N1")} | {Pair(f => f.Server, "N2")} | {Pair(f => f.Database, "N2")} "
                 + $"| {Shown(line.PeakMemory, "N0")} | {Shown(line.Ratio, "0.00")} "
-                + $"| {Shown(line.Goal, line.AtMost ? "≤ 0.0" : "≥ 0.0")} | {(line.Met ? "yes" : "no")} |");
+                + $"| {Shown(line.Goal, line.AtMost ? "≤ 0.##" : "≥ 0.##")} | {(line.Met ? "yes" : "no")} |");
         }
     }
 

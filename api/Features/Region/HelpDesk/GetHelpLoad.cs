@@ -73,9 +73,11 @@ public static class GetHelpLoad
                count(q.mark) filter (where q.recent)::int marks, (avg(q.mark) filter (where q.recent))::float8 mean_mark,
                (select count(*)::int from help_entry e where e.body_id = @OrganizationId and e.kind = 'Passed' and e.written_at >= @Since) passed
           from (select 1) one
-          left join (select q.*, q.status = any(@OpenNow) open, q.with_body_since >= @Since recent, q.due_on < local_day(@Now, q.organization_id) late,
-                            q.status <> 'Withdrawn' and (q.answered_at is not null or q.due_on < local_day(@Now, q.organization_id)) counted
-                       from help_request q where q.body_id = @OrganizationId) q on true
+          left join (select q.*, q.status = any(@OpenNow) open, q.with_body_since >= @Since recent, day.late,
+                            q.status <> 'Withdrawn' and (q.answered_at is not null or day.late) counted
+                       from help_request q join organization_zone zone on zone.place_id = q.organization_id
+                      cross join lateral (select q.due_on < (@Now::timestamptz at time zone zone.time_zone)::date late) day
+                      where q.body_id = @OrganizationId) q on true
           left join help_rule rule on rule.organization_id = @OrganizationId;
 
         select q.taken_by_name name, count(*) filter (where q.status = 'Taken')::int open,

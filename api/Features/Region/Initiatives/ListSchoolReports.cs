@@ -80,7 +80,9 @@ public static class ListSchoolReports
         select r.id, r.organization_id, o.name_short organization_name, t.name_ru territory_name_ru, r.status, r.due_on, late.overdue, r.text report,
                r.reported_at, r.reported_by, r.remark, r.version
           from school_task_report r join organization o on o.id = r.organization_id join territory t on t.code = o.territory_code
-         cross join lateral (select r.status in ('Assigned', 'Returned') and r.due_on < local_day(@Now, r.organization_id) overdue) late
+          join organization_zone zone on zone.place_id = r.organization_id
+         cross join lateral (select r.status in ('Assigned', 'Returned')
+                                    and r.due_on < (@Now::timestamptz at time zone zone.time_zone)::date overdue) late
          where r.task_id = @Task and (@Status::text is null or r.status = @Status) and (not @Overdue or late.overdue)
            and (@Pattern::text is null or o.name_short ilike @Pattern or o.name_full ilike @Pattern)
            and (@Id::uuid is null or (o.name_short, r.id) > (@Name, @Id))

@@ -34,8 +34,9 @@ public sealed class MoveRoutes(DueWork due)
     // Two records of one person that became one may each have a route under way: one goes along once the other is over.
     const string Due = """
         select r.id from route r join lateral (
-            select e.organization_id, e.region_code from employment e
-             where e.person_id = r.person_id and e.is_main and e.period @> local_day(@Now, e.organization_id) order by e.started_on desc limit 1) post
+            select e.organization_id, e.region_code from employment e join organization_zone zone on zone.place_id = e.organization_id
+             where e.person_id = r.person_id and e.is_main and e.period @> (@Now::timestamptz at time zone zone.time_zone)::date
+             order by e.started_on desc limit 1) post
             on post.organization_id <> r.organization_id
          where r.status not in ('Completed', 'Closed')
            and not exists (select from route o where o.person_id = r.person_id and o.region_code = post.region_code and o.id <> r.id

@@ -104,7 +104,8 @@ public static class ListTutees
                         when way.next_term_on - day.today <= {TermNearDays} then 5 when met.next_consultation_at is null then 6 else 7 end turn,
                    coalesce(met.last_contact_at, a.changed_at) since
               from tutor_assignment a join organization o on o.id = a.organization_id join organization b on b.id = a.body_id
-             cross join lateral (select local_day(@Now, a.organization_id) today) day
+              join organization_zone zone on zone.place_id = a.organization_id
+             cross join lateral (select (@Now::timestamptz at time zone zone.time_zone)::date today) day
              cross join lateral (
                 select greatest(max(c.starts_at) filter (where c.status = 'Held'),
                                 (select max(w.said_at) from tutor_comment w where w.region_code = a.region_code and w.assignment_id = a.id

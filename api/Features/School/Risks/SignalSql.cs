@@ -12,7 +12,7 @@ public static class SignalSql
             select p.id, p.organization_id, p.region_code, (@Now::timestamptz at time zone t.time_zone)::date today, t.time_zone,
                    (p.activated_at at time zone t.time_zone)::date since
               from program p join organization_zone t on t.place_id = p.organization_id
-             where p.status = 'Active' and p.activated_at is not null and p.starts_on <= local_day(@Now, p.organization_id)
+             where p.status = 'Active' and p.activated_at is not null and p.starts_on <= (@Now::timestamptz at time zone t.time_zone)::date
                and (@After::uuid is null or p.id > @After)
                and (@Organization::uuid is null or p.organization_id = @Organization)
              order by p.id limit @Limit)
