@@ -33,7 +33,9 @@ language sql stable security definer set search_path = public, pg_temp as $$
         union
         select m.person_id, 'Mentor', m.organization_id
           from me join program_participant t on t.person_id = me.id and takes_part(t, at)
-          join program_participant m on m.program_id = t.program_id and m.role = 'Mentor' and takes_part(m, at))
+          join program_participant m on m.program_id = t.program_id and m.role = 'Mentor' and takes_part(m, at)
+        union
+        select a.tutor_id, 'Tutor', a.body_id from me join tutor_assignment a on a.person_id = me.id and a.status = 'Active')
     select distinct on (p.id) p.id, person_name(p), k.role, o.id, o.name_short
       from known k join person p on p.id = k.person_id join organization o on o.id = k.organization_id
      where p.id <> (select id from me)

@@ -102,6 +102,19 @@ end $$;
 
 create or replace trigger route_begun_readers before insert on route for each row execute function route_begun_readers();
 
+-- Nor does a former tutor read on what the teacher had opened of the diagnoses; the expert who was asked for one keeps it.
+create or replace function tutoring_over_readers() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    update diagnosis d set version = d.version + 1, (reader_ids, reader_names) = (
+        select coalesce(array_agg(r.id order by r.n), '{}'), coalesce(array_agg(r.name order by r.n), '{}')
+          from unnest(d.reader_ids, d.reader_names) with ordinality r (id, name, n) where r.id <> old.tutor_id)
+     where d.person_id = old.person_id and old.tutor_id = any(d.reader_ids) and d.expert_id is distinct from old.tutor_id;
+    return null;
+end $$;
+
+create or replace trigger tutoring_over_readers after update of status on tutor_assignment for each row
+    when (old.status = 'Active' and new.status <> 'Active') execute function tutoring_over_readers();
+
 -- Months before keep the places that a tutor had then: what was until a day is kept by the first change of that day.
 create or replace function tutor_capacity_kept() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using Dapper;
+using Mentoring.Api.Features.Common.Identity;
 using Mentoring.Api.Platform;
 using Mentoring.Demo;
 using Mentoring.Tests.Features.Common.Identity;
@@ -60,6 +61,18 @@ public sealed class DemoProduct(Product product, string database) : IAsyncDispos
         using var browser = new HttpClient(handler) { BaseAddress = product.Address };
         var openId = new OpenIdClient(browser);
         return WithToken((string)(await openId.Tokens(email, DemoPeople.Password))["access_token"]!);
+    }
+
+    /// <summary>Somebody of the demo who had no account, known by the address: has one now, with the password of all.</summary>
+    public async Task GiveAccount(string email)
+    {
+        await using var connection = new NpgsqlConnection(database);
+        Assert.That(await connection.ExecuteAsync("""
+            insert into identity.account (id, user_name, normalized_user_name, email, normalized_email, email_confirmed, password_hash, security_stamp,
+                   person_id, display_name)
+            select gen_random_uuid(), email, upper(email), email, upper(email), true, @Hash, gen_random_uuid()::text, id, person_name(person)
+              from person where email = @email
+            """, new { email, Hash = Accounts.Hash(DemoPeople.Password) }), Is.EqualTo(1));
     }
 
     /// <summary>A system with client credentials; its secret is the demo's password.</summary>
