@@ -29,7 +29,7 @@ public sealed class Visitor(IPage page)
         await page.GetByLabel(new Regex("^(Электронная почта|E-mail)")).FillAsync(email);
         await page.GetByLabel(new Regex("^(Пароль|Password)")).First.FillAsync(DemoPeople.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex("/(today|school|analytics|admin|council|psych|organizations)"));
+        await page.WaitForURLAsync(new Regex("/(today|tutoring|school|analytics|admin|council|psych|organizations)"));
         await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
     }
 

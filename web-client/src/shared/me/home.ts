@@ -7,6 +7,7 @@ const psych = ({ organizationId }: Assignment) => organizationId && '/psych';
 const documents = ({ organizationId }: Assignment) => organizationId && `/school/${organizationId}/documents`;
 const analytics = ({ territoryCode }: Assignment) => `/analytics/${territoryCode ?? 'RU'}`;
 const today = () => '/today';
+const tutoring = () => '/tutoring';
 const admin = () => '/admin';
 
 /** Strongest role first. */
@@ -27,14 +28,14 @@ const homes: readonly [role: string, home: (of: Assignment) => string | null | u
   ['SiteEditor', school],
   ['CentreHead', supported],
   ['Methodologist', supported],
-  ['Tutor', supported],
+  ['Tutor', tutoring],
   ['Expert', supported],
   ['Mentor', today],
   ['Mentee', today],
 ];
 
-/** The address where the chosen role, or else the strongest one, starts the day. */
-export function homeOf({ assignments, activeAssignmentId }: Me): string {
+/** The address where the chosen role, or else the strongest one, starts the day; whoever works somewhere without a role has a day too. */
+export function homeOf({ assignments, activeAssignmentId, permissions }: Me): string {
   const chosen = assignments.filter(({ id }) => id === activeAssignmentId);
   const candidates = chosen.length ? chosen : assignments;
   for (const [role, home] of homes) {
@@ -42,5 +43,5 @@ export function homeOf({ assignments, activeAssignmentId }: Me): string {
     const address = assignment && home(assignment);
     if (address) return address;
   }
-  return '/profile';
+  return permissions.includes('RouteOwn') ? today() : '/profile';
 }

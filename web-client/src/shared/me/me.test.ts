@@ -16,6 +16,7 @@ test.each([
   [[mentor, curator], undefined, '/school/o2'],
   [[mentor, curator, analyst], undefined, '/analytics/RU-TUL'],
   [[mentor, curator, analyst], 'm', '/today'],
+  [[held('Tutor', { organizationId: 'o4' })], undefined, '/tutoring'],
   [[held('Psychologist', { organizationId: 'o3' })], undefined, '/psych'],
   [[held('UnionRepresentative', { organizationId: 'o3' })], undefined, '/school/o3/documents'],
   [[held('CouncilChair', { organizationId: 'o3' })], undefined, '/council'],
@@ -27,6 +28,8 @@ test.each([
   [[], undefined, '/profile'],
 ] as const)('home of %j working as %s is %s', (assignments, active, home) =>
   expect(homeOf(user(assignments, active))).toBe(home));
+
+test('who works somewhere and holds no role has a day', () => expect(homeOf(meWith({ permissions: ['RouteOwn'], assignments: [] }))).toBe('/today'));
 
 test('a screen needs any one of the permissions it names', () => {
   expect(() => requirePermission(user([]), 'StaffRead', 'ProgramRead')).not.toThrow();
