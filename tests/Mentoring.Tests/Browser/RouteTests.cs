@@ -53,7 +53,8 @@ public sealed class RouteTests : BrowserTest
     /// <summary>The centre offers a tutor, and the teacher agrees.</summary>
     static async Task Accompany(Visitor centre, Visitor teacher)
     {
-        await centre.Follow("Тьюторское сопровождение", "Кто кого сопровождает");
+        await centre.Follow("Тьюторы", "Тьюторы");
+        await centre.Follow("Кто кого сопровождает", "Кто кого сопровождает");
         await centre.Press("Предложить тьютора");
         await Choose(centre, "Педагог", Family);
         await Choose(centre, "Тьютор", await Name("tutor"));
