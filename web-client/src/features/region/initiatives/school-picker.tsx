@@ -12,8 +12,6 @@ import { initiatives, type Target } from './api';
 const MOST = 500;
 const SHOWN = 100;
 
-const clean = (words: string) => words.trim().toLowerCase().replaceAll('ё', 'е');
-
 type Props<T extends FieldValues> = {
   control: Control<T>;
   name: FieldPath<T>;
@@ -41,7 +39,9 @@ export function SchoolPicker<T extends FieldValues>({ control, name, of }: Props
   const places = [...new Map(all.map((one) => [one.territoryCode, placeOf(one)]))];
   const found = all.filter(
     (one) =>
-      (!municipality || one.territoryCode === municipality) && (!onlyChosen || chosen.has(one.id)) && clean(one.nameShort).includes(clean(words)),
+      (!municipality || one.territoryCode === municipality) &&
+      (!onlyChosen || chosen.has(one.id)) &&
+      one.nameShort.toLowerCase().includes(words.trim().toLowerCase()),
   );
   const free = found.filter(({ id }) => !chosen.has(id));
 
