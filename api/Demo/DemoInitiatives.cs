@@ -60,8 +60,9 @@ sealed class DemoInitiatives : IDemoArea
                i.created_at + interval '1 day', case when s.status in ('In', 'Left') then i.created_at + make_interval(days => 1 + (c.n % 5)::int) end,
                case when s.status in ('Left', 'Declined', 'Refused') then i.created_at + interval '9 days' end
           from demo_initiative i
-          join demo_colleague c on (c.region_code = i.region_code or (i.scope = 'Country' and c.n % 8 = i.n % 8))
-           and (c.id = i.leader_id or (i.status <> 'Draft' and (c.n <= 10 or (c.n + i.n) % 5 = 0)))
+          join demo_colleague c on case i.scope when 'Municipality' then c.territory_code = i.territory_code
+                                                else c.region_code = i.region_code or (i.scope = 'Country' and c.n % 8 = i.n % 8) end
+           and (c.id = i.leader_id or (i.status <> 'Draft' and (c.n <= 10 or (c.n + i.n) % 5 = 0 or i.scope = 'Municipality')))
          cross join lateral (select case when c.id = i.leader_id then 'In'
                                          when (c.n + i.n) % 11 = 7 and i.status in ('Open', 'Running') then 'Asked'
                                          when (c.n + i.n) % 11 = 4 and i.status in ('Open', 'Running') then 'Invited'
@@ -107,6 +108,26 @@ sealed class DemoInitiatives : IDemoArea
          cross join (values (1, 'Знакомство и план', -30, 'Planned'), (2, 'Разбор общего занятия', 4, 'Planned'), (3, 'Итоги месяца', 11, 'Cancelled'))
                one (n, topic, days, status)
          where i.status in ('Open', 'Running') and i.age > 35 or i.status = 'Running';
+
+        create temp table demo_initiative_file on commit drop as
+        select i.region_code, gen_random_uuid() id, gen_random_uuid() file_id, i.id initiative_id, i.organization_id, one.name,
+               convert_to(one.body, 'UTF8') content, i.created_at + make_interval(days => 2 + one.n * 2, hours => one.n) added_at,
+               m.person_id, m.person_name, a.id::text account
+          from demo_initiative i
+         cross join (values (1, 'plan-gruppy.txt', 'План группы: кто что готовит, к какому сроку, где встречаемся. Каждая школа даёт одно занятие.'),
+                            (2, 'obshchee-zanyatie.txt', 'Общее занятие: цель, ход, задания трёх уровней, вопросы для обсуждения после урока.'),
+                            (3, 'anketa-nastavlyaemyh.txt', 'Анкета для наставляемых, без имён: что помогло, чего не хватило, что попробовать дальше.')
+               ) one (n, name, body)
+          join lateral (select m.*, row_number() over (order by m.person_id <> i.leader_id, m.asked_at, m.person_id) place
+                          from initiative_member m where m.initiative_id = i.id and m.status = 'In') m on m.place = one.n
+          left join identity.account a on a.person_id = m.person_id
+         where i.status <> 'Draft' and (i.n % 4 <> 3 or one.n = 1) and i.created_at + make_interval(days => 3 + one.n * 2) < @Now;
+        insert into stored_file (region_code, id, organization_id, name, media_type, kind, size, sha256, content, stored_at, stored_by)
+        select region_code, file_id, organization_id, name, 'text/plain', 'Initiative', length(content), encode(sha256(content), 'hex'), content, added_at,
+               coalesce(account, 'demo')
+          from demo_initiative_file;
+        insert into initiative_file (region_code, id, initiative_id, file_id, name, size, added_at, added_by, added_by_name)
+        select region_code, id, initiative_id, file_id, name, length(content), added_at, person_id, person_name from demo_initiative_file;
 
         update initiative i set status = d.status, outcome = d.outcome, version = i.version + 1,
                opened_at = case when d.status <> 'Draft' then i.opened_at end,
@@ -169,7 +190,7 @@ sealed class DemoInitiatives : IDemoArea
           from demo_school_task d join (select task_id, array_agg(organization_id) schools from demo_school_report group by task_id) r on r.task_id = d.id;
 
         insert into school_task_report (region_code, id, task_id, organization_id, territory_code, body_id, due_on, status, text, reported_at, reported_by,
-            remark, decided_at, version)
+            remark, decided_at, reminded_at, version)
         select r.region_code, gen_random_uuid(), r.task_id, r.organization_id, r.territory_code, r.body_id,
                @Today::date + r.due + case when r.status = 'Returned' then 47 else 0 end, r.status,
                case when r.status in ('Reported', 'Accepted', 'Returned') then
@@ -180,6 +201,7 @@ sealed class DemoInitiatives : IDemoArea
                case when r.status in ('Reported', 'Accepted', 'Returned') then 'Руководитель организации' end,
                case r.status when 'Returned' then 'Напишите, скольким педагогам практика помогла.' when 'Withdrawn' then 'Площадка отменила школу.' end,
                case when r.status in ('Accepted', 'Returned', 'Withdrawn') then @Now::timestamptz - make_interval(days => greatest(0, r.age / 4)) end,
+               case when r.status = 'Assigned' and r.due < 0 then @Now::timestamptz - interval '1 day' end,
                case r.status when 'Assigned' then 1 when 'Accepted' then 3 else 2 end
           from demo_school_report r;
         """;

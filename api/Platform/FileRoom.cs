@@ -21,6 +21,9 @@ public enum FileKind
     /// <summary>Beside an area of a diagnosis; read as the diagnosis.</summary>
     Evidence,
 
+    /// <summary>Beside an initiative; read by its members.</summary>
+    Initiative,
+
     /// <summary>A roster that is not applied yet.</summary>
     Roster,
 

@@ -185,7 +185,7 @@ public enum Permission
     /// <summary>Starting an initiative, joining one and working in it; everybody who works at an organization.</summary>
     InitiativeWork,
 
-    /// <summary>Setting schools tasks with a term and deciding on their reports: for a territory, or at the head of a body.</summary>
+    /// <summary>Setting schools tasks with a term and deciding on their reports: for a territory, or for a body by its head and methodologists.</summary>
     SchoolTaskSet,
 
     /// <summary>Reporting for a school what it was set.</summary>

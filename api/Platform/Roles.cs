@@ -76,7 +76,7 @@ public static class Roles
             DiagnosisImport, InstrumentManage, ImportManage, PartnerManage, InitiativeRead, SchoolTaskSet]),
         [Role.Tutor] = Set([SupportRead, ResourceRead, InitiativeRead, .. OnHelpDesk, DiagnosisRead]),
         [Role.Methodologist] = Set([StaffRead, AccountHandOver, SupportRead, ResourceRead, ResourceManage, InitiativeRead, .. OnHelpDesk, DiagnosisRead,
-            DiagnosisImport, InstrumentManage, ImportManage]),
+            DiagnosisImport, InstrumentManage, ImportManage, SchoolTaskSet]),
         [Role.Expert] = Set([SupportRead, ResourceRead, InitiativeRead, .. OnHelpDesk, DiagnosisRead]),
     };
 

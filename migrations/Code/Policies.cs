@@ -119,14 +119,16 @@ static partial class Policies
         PublicRead(table, $"{InRegions} or {Federation} or id = any({Organizations})");
 
     /// <summary>
-    /// Files: as their organization's or program's rows; where readers are named, for them alone; products of a route and evidence of a
-    /// diagnosis are read with these, and closed to the people of the organization at which they are counted.
+    /// Files: as their organization's or program's rows; where readers are named, for them alone; products of a route, evidence of a
+    /// diagnosis and files of an initiative are read with these, and closed to the people of the organization at which they are counted.
     /// </summary>
     public static TableRules StoredFiles(string table) =>
         Policy(table, $"case when kind = 'RouteProduct' then stored_by = {Account} "
             + $"or exists (select from route_product e where e.region_code = {table}.region_code and e.file_id = {table}.id) "
             + $"when kind = 'Evidence' then stored_by = {Account} "
             + $"or exists (select from diagnosis_evidence e where e.region_code = {table}.region_code and e.file_id = {table}.id) "
+            + $"when kind = 'Initiative' then stored_by = {Account} "
+            + $"or exists (select from initiative_file e where e.region_code = {table}.region_code and e.file_id = {table}.id) "
             + $"else (reader_ids is null and ({InOrganizations} or program_id = {Programs})) "
             + $"or {Person} = any(reader_ids) or ({OnHelpDesk} and reader_ids && {Organizations}) end");
 
@@ -156,17 +158,19 @@ static partial class Policies
 
     /// <summary>
     /// What files take up, counted by triggers alone: read by the organization, each person's and program's part by whom it
-    /// is about, and the organization's sum by whoever puts files there, also from a body that answers its people.
+    /// is about, and the organization's sum by whoever puts files there, also from a body that answers its people or beside an initiative.
     /// </summary>
     public static TableRules StorageUsage(string table) =>
         new(table, "select", new RowPolicy("read", "select",
             $"{InOrganizations} or owner_id = {Account} or owner_id = any({ProgramTexts})"
-            + $" or (owner = 'Organization' and (organization_id = any({OrganizationsOfPrograms}) or {OnHelpDesk})) or {Federation} or {System}"));
+            + $" or (owner = 'Organization' and (organization_id = any({OrganizationsOfPrograms}) or {OnHelpDesk} or {HasOwnInitiative}))"
+            + $" or {Federation} or {System}"));
 
     /// <summary>What an operator allows an organization: read with its usage.</summary>
     public static TableRules StorageQuota(string table) =>
         new(table, All,
-            new("read", "select", $"{InOrganizations} or organization_id = any({OrganizationsOfPrograms}) or {OnHelpDesk} or {Federation} or {System}"),
+            new("read", "select", $"{InOrganizations} or organization_id = any({OrganizationsOfPrograms}) or {OnHelpDesk} or {HasOwnInitiative} "
+                + $"or {Federation} or {System}"),
             new("write", "all", $"{Federation} or {System}", $"{Federation} or {System}"));
 
     /// <summary>

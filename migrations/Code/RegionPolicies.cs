@@ -132,7 +132,12 @@ static partial class Policies
     /// <summary>What the organization may know of a route: sums that the database alone writes.</summary>
     public static TableRules RouteSums(string table, string own = "false") =>
         new(table, "select", new RowPolicy("read", "select", $"{own} or ({InOrganizations} and {Permission("RouteWatch")}) or {System}"));
+
     static string InInitiative => $"{Person} = any(member_ids)";
+
+    /// <summary>Where an initiative is at home that the caller works in.</summary>
+    static string HasOwnInitiative => $"({Permission("InitiativeWork")} "
+        + $"and organization_id = any(array(select i.organization_id from initiative i where {Person} = any(i.member_ids))))";
 
     /// <summary>Where the caller works, or what the caller keeps: the regions and the municipalities whose initiatives are one's own.</summary>
     static string OwnRegions => $"any(array(select o.region_code from organization o where o.id = any({Organizations}) "
@@ -174,7 +179,14 @@ static partial class Policies
         new(table, "select, insert", new("read", "select", $"{InInitiative} or {System}"),
             new("add", "insert", null, $"({InInitiative} and author_id = {Person}) or {System}"));
 
-    /// <summary>Whoever set schools a task: for the territory that they keep, or at the head of a body.</summary>
+    /// <summary>Files of an initiative: brought by a member in the own name, taken away by that member or by whoever leads it.</summary>
+    public static TableRules InitiativeFiles(string table) =>
+        new(table, "select, insert, delete", new("read", "select", $"{InInitiative} or {System}"),
+            new("add", "insert", null, $"({InInitiative} and added_by = {Person}) or {System}"),
+            new("clear", "delete", $"({InInitiative} and (added_by = {Person} or exists (select from initiative i "
+                + $"where i.region_code = {table}.region_code and i.id = {table}.initiative_id and i.leader_id = {Person}))) or {System}"));
+
+    /// <summary>Whoever set schools a task: for the territory that they keep, or at a body.</summary>
     static string SetsTasks => $"({Permission("SchoolTaskSet")} and (body_id = any({Organizations}) or {InTerritories} "
         + $"or {InRegions.Replace("region_code", "territory_code", StringComparison.Ordinal)}))";
 

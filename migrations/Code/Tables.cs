@@ -208,6 +208,7 @@ static class Tables
         InitiativeEntries("initiative_entry"),
         OfInitiative("initiative_task"),
         OfInitiative("initiative_meeting"),
+        InitiativeFiles("initiative_file"),
         SchoolTasks("school_task"),
         SchoolTaskReports("school_task_report"),
 

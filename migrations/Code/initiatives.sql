@@ -17,7 +17,22 @@ create or replace trigger initiative_member_filled before insert on initiative_m
 create or replace trigger initiative_entry_filled before insert on initiative_entry for each row execute function initiative_row_filled();
 create or replace trigger initiative_task_filled before insert on initiative_task for each row execute function initiative_row_filled();
 create or replace trigger initiative_meeting_filled before insert on initiative_meeting for each row execute function initiative_row_filled();
+create or replace trigger initiative_file_filled before insert on initiative_file for each row execute function initiative_row_filled();
 create or replace trigger school_task_filled before insert on school_task for each row execute function initiative_row_filled();
+
+-- Who comes in, or is asked, works within the scope: in the municipality or the region where the initiative is at home.
+create or replace function initiative_member_within() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    if not exists (select from initiative i join organization o on o.id = new.organization_id
+                    where i.region_code = new.region_code and i.id = new.initiative_id
+                      and case i.scope when 'Municipality' then o.territory_code = i.territory_code when 'Region' then o.region_code = i.region_code
+                                       else true end) then
+        raise check_violation using constraint = 'initiative_within', message = 'the organization is beyond the scope of the initiative';
+    end if;
+    return new;
+end $$;
+
+create or replace trigger initiative_member_within before insert on initiative_member for each row execute function initiative_member_within();
 
 -- Nobody lets in themselves: whoever asked, or was put forward by the school, comes in by the leader.
 create or replace function initiative_member_let_in() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -59,3 +74,12 @@ end $$;
 
 create or replace trigger initiative_over after update of status on initiative for each row
     when (new.ended_at is not null and old.ended_at is null) execute function initiative_over();
+
+-- A file that was taken away goes, as nothing else names it. Files have no right of deletion.
+create or replace function initiative_file_drop(region text, file uuid) returns void
+language sql security definer set search_path = public, pg_temp as $$
+    delete from stored_file f where f.region_code = region and f.id = file and f.kind = 'Initiative'
+       and not exists (select from initiative_file e where e.region_code = f.region_code and e.file_id = f.id)
+$$;
+revoke execute on function initiative_file_drop from public;
+grant execute on function initiative_file_drop to mentoring_app;

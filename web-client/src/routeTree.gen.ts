@@ -108,6 +108,8 @@ import { Route as AppSchoolOrgIdSitePostIdRouteImport } from './routes/_app/scho
 import { Route as AppSchoolOrgIdTemplatesIndexRouteImport } from './routes/_app/school/$orgId/templates.index';
 import { Route as AppSchoolOrgIdTemplatesTemplateIdRouteImport } from './routes/_app/school/$orgId/templates.$templateId';
 import { Route as AppSchoolOrgIdTemplatesNewRouteImport } from './routes/_app/school/$orgId/templates.new';
+import { Route as AppTerritoryTerritoryInstrumentsIndexRouteImport } from './routes/_app/territory/$territory.instruments.index';
+import { Route as AppTerritoryTerritoryInstrumentsInstrumentIdRouteImport } from './routes/_app/territory/$territory.instruments.$instrumentId';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -635,6 +637,18 @@ const AppSchoolOrgIdTemplatesNewRoute =
     path: '/school/$orgId/templates/new',
     getParentRoute: () => AppRoute,
   } as any);
+const AppTerritoryTerritoryInstrumentsIndexRoute =
+  AppTerritoryTerritoryInstrumentsIndexRouteImport.update({
+    id: '/territory/$territory/instruments/',
+    path: '/territory/$territory/instruments/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppTerritoryTerritoryInstrumentsInstrumentIdRoute =
+  AppTerritoryTerritoryInstrumentsInstrumentIdRouteImport.update({
+    id: '/territory/$territory/instruments/$instrumentId',
+    path: '/territory/$territory/instruments/$instrumentId',
+    getParentRoute: () => AppRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -730,11 +744,13 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/site/$postId': typeof AppSchoolOrgIdSitePostIdRoute;
   '/school/$orgId/templates/$templateId': typeof AppSchoolOrgIdTemplatesTemplateIdRoute;
   '/school/$orgId/templates/new': typeof AppSchoolOrgIdTemplatesNewRoute;
+  '/territory/$territory/instruments/$instrumentId': typeof AppTerritoryTerritoryInstrumentsInstrumentIdRoute;
   '/school/$orgId/instruments/': typeof AppSchoolOrgIdInstrumentsIndexRoute;
   '/school/$orgId/mentees/': typeof AppSchoolOrgIdMenteesIndexRoute;
   '/school/$orgId/mentors/': typeof AppSchoolOrgIdMentorsIndexRoute;
   '/school/$orgId/site/': typeof AppSchoolOrgIdSiteIndexRoute;
   '/school/$orgId/templates/': typeof AppSchoolOrgIdTemplatesIndexRoute;
+  '/territory/$territory/instruments/': typeof AppTerritoryTerritoryInstrumentsIndexRoute;
 }
 export interface FileRoutesByTo {
   '/set-password': typeof SetPasswordRoute;
@@ -830,11 +846,13 @@ export interface FileRoutesByTo {
   '/school/$orgId/site/$postId': typeof AppSchoolOrgIdSitePostIdRoute;
   '/school/$orgId/templates/$templateId': typeof AppSchoolOrgIdTemplatesTemplateIdRoute;
   '/school/$orgId/templates/new': typeof AppSchoolOrgIdTemplatesNewRoute;
+  '/territory/$territory/instruments/$instrumentId': typeof AppTerritoryTerritoryInstrumentsInstrumentIdRoute;
   '/school/$orgId/instruments': typeof AppSchoolOrgIdInstrumentsIndexRoute;
   '/school/$orgId/mentees': typeof AppSchoolOrgIdMenteesIndexRoute;
   '/school/$orgId/mentors': typeof AppSchoolOrgIdMentorsIndexRoute;
   '/school/$orgId/site': typeof AppSchoolOrgIdSiteIndexRoute;
   '/school/$orgId/templates': typeof AppSchoolOrgIdTemplatesIndexRoute;
+  '/territory/$territory/instruments': typeof AppTerritoryTerritoryInstrumentsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -932,11 +950,13 @@ export interface FileRoutesById {
   '/_app/school/$orgId/site/$postId': typeof AppSchoolOrgIdSitePostIdRoute;
   '/_app/school/$orgId/templates/$templateId': typeof AppSchoolOrgIdTemplatesTemplateIdRoute;
   '/_app/school/$orgId/templates/new': typeof AppSchoolOrgIdTemplatesNewRoute;
+  '/_app/territory/$territory/instruments/$instrumentId': typeof AppTerritoryTerritoryInstrumentsInstrumentIdRoute;
   '/_app/school/$orgId/instruments/': typeof AppSchoolOrgIdInstrumentsIndexRoute;
   '/_app/school/$orgId/mentees/': typeof AppSchoolOrgIdMenteesIndexRoute;
   '/_app/school/$orgId/mentors/': typeof AppSchoolOrgIdMentorsIndexRoute;
   '/_app/school/$orgId/site/': typeof AppSchoolOrgIdSiteIndexRoute;
   '/_app/school/$orgId/templates/': typeof AppSchoolOrgIdTemplatesIndexRoute;
+  '/_app/territory/$territory/instruments/': typeof AppTerritoryTerritoryInstrumentsIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -1034,11 +1054,13 @@ export interface FileRouteTypes {
     | '/school/$orgId/site/$postId'
     | '/school/$orgId/templates/$templateId'
     | '/school/$orgId/templates/new'
+    | '/territory/$territory/instruments/$instrumentId'
     | '/school/$orgId/instruments/'
     | '/school/$orgId/mentees/'
     | '/school/$orgId/mentors/'
     | '/school/$orgId/site/'
-    | '/school/$orgId/templates/';
+    | '/school/$orgId/templates/'
+    | '/territory/$territory/instruments/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/set-password'
@@ -1134,11 +1156,13 @@ export interface FileRouteTypes {
     | '/school/$orgId/site/$postId'
     | '/school/$orgId/templates/$templateId'
     | '/school/$orgId/templates/new'
+    | '/territory/$territory/instruments/$instrumentId'
     | '/school/$orgId/instruments'
     | '/school/$orgId/mentees'
     | '/school/$orgId/mentors'
     | '/school/$orgId/site'
-    | '/school/$orgId/templates';
+    | '/school/$orgId/templates'
+    | '/territory/$territory/instruments';
   id:
     | '__root__'
     | '/_app'
@@ -1235,11 +1259,13 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/site/$postId'
     | '/_app/school/$orgId/templates/$templateId'
     | '/_app/school/$orgId/templates/new'
+    | '/_app/territory/$territory/instruments/$instrumentId'
     | '/_app/school/$orgId/instruments/'
     | '/_app/school/$orgId/mentees/'
     | '/_app/school/$orgId/mentors/'
     | '/_app/school/$orgId/site/'
-    | '/_app/school/$orgId/templates/';
+    | '/_app/school/$orgId/templates/'
+    | '/_app/territory/$territory/instruments/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -1943,6 +1969,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSchoolOrgIdTemplatesNewRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/territory/$territory/instruments/': {
+      id: '/_app/territory/$territory/instruments/';
+      path: '/territory/$territory/instruments';
+      fullPath: '/territory/$territory/instruments/';
+      preLoaderRoute: typeof AppTerritoryTerritoryInstrumentsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/territory/$territory/instruments/$instrumentId': {
+      id: '/_app/territory/$territory/instruments/$instrumentId';
+      path: '/territory/$territory/instruments/$instrumentId';
+      fullPath: '/territory/$territory/instruments/$instrumentId';
+      preLoaderRoute: typeof AppTerritoryTerritoryInstrumentsInstrumentIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -2038,11 +2078,13 @@ interface AppRouteChildren {
   AppSchoolOrgIdSitePostIdRoute: typeof AppSchoolOrgIdSitePostIdRoute;
   AppSchoolOrgIdTemplatesTemplateIdRoute: typeof AppSchoolOrgIdTemplatesTemplateIdRoute;
   AppSchoolOrgIdTemplatesNewRoute: typeof AppSchoolOrgIdTemplatesNewRoute;
+  AppTerritoryTerritoryInstrumentsInstrumentIdRoute: typeof AppTerritoryTerritoryInstrumentsInstrumentIdRoute;
   AppSchoolOrgIdInstrumentsIndexRoute: typeof AppSchoolOrgIdInstrumentsIndexRoute;
   AppSchoolOrgIdMenteesIndexRoute: typeof AppSchoolOrgIdMenteesIndexRoute;
   AppSchoolOrgIdMentorsIndexRoute: typeof AppSchoolOrgIdMentorsIndexRoute;
   AppSchoolOrgIdSiteIndexRoute: typeof AppSchoolOrgIdSiteIndexRoute;
   AppSchoolOrgIdTemplatesIndexRoute: typeof AppSchoolOrgIdTemplatesIndexRoute;
+  AppTerritoryTerritoryInstrumentsIndexRoute: typeof AppTerritoryTerritoryInstrumentsIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -2140,11 +2182,15 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdTemplatesTemplateIdRoute:
     AppSchoolOrgIdTemplatesTemplateIdRoute,
   AppSchoolOrgIdTemplatesNewRoute: AppSchoolOrgIdTemplatesNewRoute,
+  AppTerritoryTerritoryInstrumentsInstrumentIdRoute:
+    AppTerritoryTerritoryInstrumentsInstrumentIdRoute,
   AppSchoolOrgIdInstrumentsIndexRoute: AppSchoolOrgIdInstrumentsIndexRoute,
   AppSchoolOrgIdMenteesIndexRoute: AppSchoolOrgIdMenteesIndexRoute,
   AppSchoolOrgIdMentorsIndexRoute: AppSchoolOrgIdMentorsIndexRoute,
   AppSchoolOrgIdSiteIndexRoute: AppSchoolOrgIdSiteIndexRoute,
   AppSchoolOrgIdTemplatesIndexRoute: AppSchoolOrgIdTemplatesIndexRoute,
+  AppTerritoryTerritoryInstrumentsIndexRoute:
+    AppTerritoryTerritoryInstrumentsIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

@@ -113,7 +113,7 @@ public sealed class RolesTests
         RouteWatch          ● ● · · · · · · · · · · · · · · · · · · · · · ·
         InitiativeRead      · · · · · · · · · ● ● ● ● ● · · ● ● ● ● · ● · ·
         InitiativeWork      · · · · · · · · · · · · · · · · · · · · · ● · ·
-        SchoolTaskSet       · · · · · · · · · ● ● · · · · · ● · · · · · · ·
+        SchoolTaskSet       · · · · · · · · · ● ● · · · · · ● · ● · · · · ·
         SchoolTaskReport    ● ● · · · · · · · · · · · · · · · · · · · · · ·
         """;
 

@@ -38,5 +38,11 @@ export const pageOf =
   (me: Me): LinkProps | undefined =>
     place(me, (orgId) => ({ to, params: { orgId } }));
 
+/** The instruments of one's body, else of one's region or of the federation. */
+export const instruments = (me: Me): LinkProps | undefined => {
+  const territory = assignmentWith(me, ({ role }) => role === 'RegionalCoordinator' || role === 'FederalOperator')?.territoryCode;
+  return pageOf(atBody, '/school/$orgId/instruments')(me) ?? (territory ? { to: '/territory/$territory/instruments', params: { territory } } : undefined);
+};
+
 /** A person has a day of their own; whoever keeps a territory or a register is asked without being one here. */
 export const asks = (me: Me) => me.personId || may(me, 'RoleConfirm') || may(me, 'ImportManage');

@@ -39,7 +39,7 @@ import {
 import type { LinkProps } from '@tanstack/react-router';
 import type { Me, Permission } from '@/shared/me/api';
 import { may } from '@/shared/me/permissions';
-import { anySchool, asks, assignmentWith, atBody, inSchool, leading, ownSchool, pageOf } from './nav-place';
+import { anySchool, asks, assignmentWith, atBody, inSchool, instruments, leading, ownSchool, pageOf } from './nav-place';
 
 export { assignmentWith };
 
@@ -244,7 +244,7 @@ export const navEntries: readonly NavEntry[] = [
   { label: 'tutees', group: 'work', icon: IconUsers, link: (me) => (assignmentWith(me, ({ role }) => role === 'Tutor') ? { to: '/tutoring' } : undefined) },
   { label: 'myTutor', group: 'work', icon: IconUserHeart, link: (me) => (me.personId && !inSchool(me, () => ({})) ? { to: '/my-tutor' } : undefined) },
   { label: 'helpQueue', group: 'work', icon: IconMailQuestion, anyOf: ['HelpAnswer'], link: pageOf(atBody, '/school/$orgId/help-desk') },
-  { label: 'instruments', group: 'work', icon: IconListCheck, anyOf: ['InstrumentManage'], link: pageOf(atBody, '/school/$orgId/instruments') },
+  { label: 'instruments', group: 'work', icon: IconListCheck, anyOf: ['InstrumentManage'], link: instruments },
   { label: 'supportMap', group: 'monitoring', icon: IconMap2, anyOf: ['SupportRead'], link: toSupportMap },
   {
     label: 'events',

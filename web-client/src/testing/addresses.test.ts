@@ -29,6 +29,7 @@ const OF_THINGS = [
   '/_app/school/$orgId/events q',
   '/_app/school/$orgId/instruments.index q',
   '/_app/school/$orgId/tasks q',
+  '/_app/territory/$territory.instruments.index q',
 ];
 
 test('there is something to look at', () => {

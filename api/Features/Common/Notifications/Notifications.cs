@@ -60,7 +60,7 @@ public enum NotificationKind
     RouteAnswered, RouteCame, RouteSaid, RouteStepped, RouteChanged, RouteReflected,
     InitiativeForSchool, InitiativeInvitation, InitiativeWish, InitiativeAnswer, InitiativeLetIn, InitiativeNotLetIn, InitiativeMemberLeft, InitiativeLed,
     InitiativeNews, InitiativeMessage, InitiativeTaskGiven, InitiativeTaskDue, InitiativeMeetingPlanned, InitiativeMeetingCancelled,
-    SchoolTaskGiven, SchoolTaskDue, SchoolReportHandedIn, SchoolReportTaken, SchoolReportSentBack, SchoolTaskDropped,
+    InitiativeFileBrought, SchoolTaskGiven, SchoolTaskDue, SchoolTaskReminder, SchoolReportHandedIn, SchoolReportTaken, SchoolReportSentBack, SchoolTaskDropped,
 }
 
 /// <summary>Groups the kinds, for choosing and filtering.</summary>

@@ -106,6 +106,7 @@ public static class LeavingRows
         ["tutoring_mark"] = RowFate.Kept,
         ["resource_place"] = RowFate.Kept,
         ["initiative_entry"] = RowFate.Kept,
+        ["initiative_file"] = RowFate.Kept,
 
         // An account and its calendar show what the person still takes part in; a release is taken back by its giver alone.
         ["identity.account"] = RowFate.OfPerson,

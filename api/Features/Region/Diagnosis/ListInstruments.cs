@@ -4,7 +4,7 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Region.Diagnosis;
 
-/// <summary>The editions of instruments, the latest of each first: published ones for everybody, all for whoever writes instruments.</summary>
+/// <summary>The editions of instruments, the latest of each first: published ones for everybody, all for whoever writes them.</summary>
 public static class ListInstruments
 {
     public static void Map(RouteGroupBuilder instruments) =>
@@ -13,10 +13,12 @@ public static class ListInstruments
             .Operation(nameof(ListInstruments), Permission.SignedIn);
 
     /// <param name="At">An organization: those that are used there.</param>
-    /// <param name="Status">`Published` when absent; others are told to whoever writes instruments alone.</param>
+    /// <param name="Territory">A region, or `RU`: those that it owns, and at a region the federation's.</param>
+    /// <param name="Status">`Published` when absent; others are told to whoever writes instruments alone, and drafts to whoever writes for their owner.</param>
     /// <param name="Search">A part of the name.</param>
     /// <param name="Size">1 to 200, 50 when absent.</param>
-    public sealed record Filter(DiagnosisKind? Kind, InstrumentForm? Form, string? Search, Guid? At, InstrumentStatus? Status, string? Cursor, int? Size);
+    public sealed record Filter(
+        DiagnosisKind? Kind, InstrumentForm? Form, string? Search, Guid? At, string? Territory, InstrumentStatus? Status, string? Cursor, int? Size);
 
     public sealed record Query(Filter Filter) : IQuery<Page<Item>>;
 
@@ -51,7 +53,8 @@ public static class ListInstruments
             var after = cursors.Read<Key>(filter.Cursor, list);
             var rows = await db.List<Item>(Sql, new
             {
-                Kind = filter.Kind?.ToString(), Form = filter.Form?.ToString(), Pattern = Like.Containing(filter.Search), filter.At, Status = status.ToString(),
+                Kind = filter.Kind?.ToString(), Form = filter.Form?.ToString(), Pattern = Like.Containing(filter.Search), filter.At, filter.Territory,
+                Status = status.ToString(),
                 Organizations = scope?.Organizations.ToArray() ?? [], Regions = scope?.Regions.ToArray() ?? [], Federation = scope?.Federation == true,
                 AfterCode = after?.Code, AfterEdition = after?.Edition, Limit = size + 1,
             }, ct);
@@ -67,6 +70,8 @@ public static class ListInstruments
          where i.status = @Status and (@Kind::text is null or i.kind = @Kind) and (@Form::text is null or i.form = @Form)
            and (@Pattern::text is null or i.name_ru ilike @Pattern or i.name_en ilike @Pattern)
            and (@At::uuid is null or exists (select from organization o where o.id = @At and {{InstrumentReach.At}}))
+           and (@Territory::text is null or (i.owner_organization_id is null and (i.owner_region is null or i.owner_region = @Territory)))
+           and (i.status <> 'Draft' or {{InstrumentRow.Mine}})
            and (@AfterCode::text is null or i.code > @AfterCode or (i.code = @AfterCode and i.edition < @AfterEdition))
          order by i.code, i.edition desc
          limit @Limit

@@ -7,16 +7,16 @@ namespace Mentoring.Api.Features.Region.HelpDesk;
 public static class GetHelpFile
 {
     public static void Map(RouteGroupBuilder requests) =>
-        requests.MapGet("/files/{entryId:guid}", async (Guid requestId, Guid entryId, IMediator mediator, HttpContext http, CancellationToken ct) =>
-                (await mediator.Send(new Query(requestId, entryId), ct)).Download(http))
+        requests.MapGet("/files/{fileId:guid}", async (Guid requestId, Guid fileId, IMediator mediator, HttpContext http, CancellationToken ct) =>
+                (await mediator.Send(new Query(requestId, fileId), ct)).Download(http))
             .Produces<Stream>(contentType: "application/octet-stream")
             .Operation(nameof(GetHelpFile), Permission.HelpDesk);
 
-    public sealed record Query(Guid Id, Guid EntryId) : IQuery<Files.Served>;
+    public sealed record Query(Guid Id, Guid FileId) : IQuery<Files.Served>;
 
     public sealed class Handler(Db db, Files files) : IRequestHandler<Query, Files.Served>
     {
         public async Task<Files.Served> Handle(Query query, CancellationToken ct) => await files.Get(
-            await db.One<Guid>("select file_id from help_entry where request_id = @Id and id = @EntryId and file_id is not null", query, ct), ct);
+            await db.One<Guid>("select file_id from help_entry where request_id = @Id and id = @FileId and file_id is not null", query, ct), ct);
     }
 }

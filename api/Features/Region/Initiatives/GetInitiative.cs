@@ -81,6 +81,9 @@ public static class GetInitiative
         /// <summary>Those to come and those of the last year.</summary>
         public required IReadOnlyList<Meeting> Meetings { get; init; }
 
+        /// <summary>What its members have brought, the latest first: at most 100.</summary>
+        public required IReadOnlyList<GroupFile> Files { get; init; }
+
         /// <summary>What a territory or a body has set schools in it.</summary>
         public required IReadOnlyList<SchoolTask> SchoolTasks { get; init; }
     }
@@ -136,6 +139,10 @@ public static class GetInitiative
         public required int Version { get; init; }
     }
 
+    /// <param name="Size">Bytes.</param>
+    /// <param name="MayRemove">The caller brought it, or leads.</param>
+    public sealed record GroupFile(Guid Id, string Name, int Size, DateTime AddedAt, string AddedByName, bool MayRemove);
+
     /// <param name="Setter">The territory or the body that sets it.</param>
     /// <param name="SchoolCount">How many schools it was set.</param>
     /// <param name="Withdrawn">It was taken back from the schools that were not done with it.</param>
@@ -164,6 +171,7 @@ public static class GetInitiative
                 var people = (await rows.ReadAsync<Member>()).ToList();
                 var tasks = (await rows.ReadAsync<TaskRow>()).ToList();
                 var meetings = (await rows.ReadAsync<Meeting>()).ToList();
+                var files = (await rows.ReadAsync<GroupFile>()).ToList();
                 var set = (await rows.ReadAsync<SchoolTask>()).ToList();
                 var (leads, isIn) = (i.LeaderId == person, person is { } one && i.MemberIds.Contains(one));
                 var standing = people.Find(member => member.Own)?.Status;
@@ -185,7 +193,7 @@ public static class GetInitiative
                         Overdue = task.DueOn < i.Today && task.Status is InitiativeTaskStatus.Open or InitiativeTaskStatus.Taken,
                         Steps = steps.Contains(InitiativeStep.Work) ? InitiativeLife.Permitted(task.Status, task.TakerId == person) : [],
                     })],
-                    Meetings = meetings, SchoolTasks = set,
+                    Meetings = meetings, Files = files, SchoolTasks = set,
                 };
             }, ct);
         }
@@ -215,6 +223,10 @@ public static class GetInitiative
 
         select id, topic, starts_at, duration_minutes, place, link, status, reason, version from initiative_meeting
          where initiative_id = @Id and starts_at > @Now::timestamptz - interval '1 year' order by starts_at, id;
+
+        select f.id, f.name, f.size, f.added_at, f.added_by_name, coalesce(@Person in (f.added_by, i.leader_id), false) may_remove
+          from initiative_file f join initiative i on i.region_code = f.region_code and i.id = f.initiative_id
+         where f.initiative_id = @Id order by f.added_at desc, f.id desc;
 
         select id, title, text, due_on, setter, cardinality(school_ids) school_count, withdrawn_at is not null withdrawn from school_task
          where initiative_id = @Id and coalesce(@Person = any(member_ids), false) order by due_on, id;

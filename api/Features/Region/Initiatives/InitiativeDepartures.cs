@@ -52,7 +52,9 @@ sealed class InitiativeClosings(Db db, Audit audit) : IFollowEnd
     public async Task HandOver(Inheritance all, Settlement counts, CancellationToken ct)
     {
         if (all.WithPeople) await db.Execute(MovePeople, all, ct);
-        if (all is { First: true, InRegion: true }) await db.Execute(MoveHome, all, ct);
+        if (all is not { First: true, InRegion: true }) return;
+        await Files.GiveTo(all.Heir, await db.List<Guid>(FilesAtHome, all, ct), db, ct);
+        await db.Execute(MoveHome, all, ct);
     }
 
     public async Task Close(Ending all, Settlement counts, CancellationToken ct)
@@ -71,6 +73,11 @@ sealed class InitiativeClosings(Db db, Audit audit) : IFollowEnd
         update initiative_member m set organization_id = @Heir
          where m.organization_id = @Organization and m.status in ('Invited', 'Suggested', 'Asked', 'In')
            and exists (select from employment e where e.person_id = m.person_id and e.organization_id = @Heir and e.ended_on is null)
+        """;
+
+    const string FilesAtHome = """
+        select f.file_id from initiative_file f join initiative i on i.region_code = f.region_code and i.id = f.initiative_id
+         where i.organization_id = @Organization
         """;
 
     const string MoveHome = """

@@ -39,15 +39,20 @@ public static class InitiativesChapter
         DropInitiativeTask.Map(one);
         PlanInitiativeMeeting.Map(one);
         CancelInitiativeMeeting.Map(one);
+        AddInitiativeFile.Map(one);
+        GetInitiativeFile.Map(one);
+        RemoveInitiativeFile.Map(one);
 
         ListSchoolTasks.Map(api);
         SetSchoolTask.Map(api);
+        ListSchoolTaskTargets.Map(api);
         var task = api.MapGroup("/school-tasks/{taskId:guid}").WithTags("Initiatives");
         GetSchoolTask.Map(task);
         ListSchoolReports.Map(task);
         ExportSchoolReports.Map(task);
         AcceptSchoolReport.Map(task);
         ReturnSchoolReport.Map(task);
+        RemindSchoolTask.Map(task);
         WithdrawSchoolTask.Map(task);
     }
 }

@@ -45,6 +45,10 @@ public sealed record InitiativeMeetingSet() : IEvent;
 
 public sealed record InitiativeMeetingCalledOff() : IEvent;
 
+public sealed record InitiativeFileAdded() : IEvent;
+
+public sealed record InitiativeFileRemoved() : IEvent;
+
 /// <summary>A school was set a task.</summary>
 public sealed record SchoolTaskSet(DateOnly DueOn) : IEvent;
 
@@ -55,6 +59,9 @@ public sealed record SchoolReportAccepted() : IEvent;
 public sealed record SchoolReportReturned() : IEvent;
 
 public sealed record SchoolTaskWithdrawn() : IEvent;
+
+/// <summary>A school that owes a report was reminded of it by whoever set the task.</summary>
+public sealed record SchoolTaskReminded() : IEvent;
 
 /// <summary>A school's term is three days ahead, and it has not reported.</summary>
 public sealed record SchoolTaskNears() : IEvent;

@@ -50,6 +50,9 @@ public static class ListSchoolReports
 
         /// <summary>Why it was returned or withdrawn; null where it was not.</summary>
         public required string? Remark { get; init; }
+
+        /// <summary>When it was last reminded by hand, in UTC; null where it was not.</summary>
+        public required DateTime? RemindedAt { get; init; }
         public required int Version { get; init; }
     }
 
@@ -78,7 +81,7 @@ public static class ListSchoolReports
 
     internal const string Sql = """
         select r.id, r.organization_id, o.name_short organization_name, t.name_ru territory_name_ru, r.status, r.due_on, late.overdue, r.text report,
-               r.reported_at, r.reported_by, r.remark, r.version
+               r.reported_at, r.reported_by, r.remark, r.reminded_at, r.version
           from school_task_report r join organization o on o.id = r.organization_id join territory t on t.code = o.territory_code
           join organization_zone zone on zone.place_id = r.organization_id
          cross join lateral (select r.status in ('Assigned', 'Returned')

@@ -27,11 +27,24 @@ public static class ReviseInitiative
         {
             var row = await InitiativeRow.Lead(command.Id, command.Version, InitiativeStep.Revise, db, time, ct);
             await command.Card.Demand(row.OrganizationId, db, ct);
+            if (await db.One<bool>(Beyond, new { row.Id, Scope = command.Card.Scope.ToString() }, ct))
+                throw new BadInput("initiative.scope-narrow") { Pointer = "/card/scope" };
             await db.ExecuteOne(Save, command.Card.Args(new { row.RegionCode, row.Id }), ct);
             row.Tell(audit, new InitiativeRevised());
             return new(row.Id, row.Status, row.Version + 1);
         }
     }
+
+    // Whoever is in it, was invited or has asked, and whom it was offered to.
+    static readonly string Beyond = $"""
+        select exists (select from initiative i
+                        cross join lateral (select unnest(i.invited_school_ids) id
+                                             union select m.organization_id from initiative_member m
+                                                    where m.region_code = i.region_code and m.initiative_id = i.id
+                                                      and m.status in ('Invited', 'Suggested', 'Asked', 'In')) near
+                         join organization o on o.id = near.id
+                        where i.id = @Id and not {InitiativeCard.Within("@Scope")})
+        """;
 
     const string Save = """
         update initiative set title = @Title, purpose = @Purpose, areas = @Areas, scope = @Scope, by_invitation = @ByInvitation, version = version + 1

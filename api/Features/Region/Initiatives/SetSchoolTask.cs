@@ -1,11 +1,10 @@
 using FluentValidation;
 using MediatR;
-using Mentoring.Api.Features.Common.Organizations;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Region.Initiatives;
 
-/// <summary>A coordinator sets schools of the territory a task with a term, or the head of a body those that it stands behind; each reports.</summary>
+/// <summary>A coordinator sets schools of the territory a task with a term, or a body those that it stands behind; each reports.</summary>
 public static class SetSchoolTask
 {
     public static void Map(RouteGroupBuilder api) =>
@@ -45,15 +44,13 @@ public static class SetSchoolTask
         }
     }
 
-    sealed record Ground(string RegionCode, string Name, DateOnly Today);
-
     sealed record Group(string RegionCode, InitiativeStatus Status);
 
     public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var (now, ground) = (time.GetUtcNow(), await Stand(command, ct));
+            var (now, ground) = (time.GetUtcNow(), await SchoolTaskGround.Of(command.TerritoryCode, command.BodyId, db, caller, time, ct));
             if (command.DueOn < ground.Today || command.DueOn > ground.Today.AddYears(3)) throw new BadInput("school-task.due-day") { Pointer = "/dueOn" };
             if (command.InitiativeId is not null) await DemandInitiative(command.InitiativeId.Value, ground.RegionCode, ct);
             var schools = await Schools(command, ground, ct);
@@ -72,21 +69,6 @@ public static class SetSchoolTask
             return new(id, schools.Length, 1);
         }
 
-        /// <summary>A territory or a body that is the caller's own.</summary>
-        async Task<Ground> Stand(Command command, CancellationToken ct)
-        {
-            var args = new { command.TerritoryCode, command.BodyId, Now = time.GetUtcNow().UtcDateTime };
-            if (command.TerritoryCode is null == command.BodyId is null) throw new BadInput("school-task.setter") { Pointer = "/territoryCode" };
-            if (command.BodyId is { } body)
-            {
-                caller.Scope.MustReach(body);
-                return await db.Maybe<Ground>(OfBody, args, ct) ?? throw new BadInput("school-task.no-body") { Pointer = "/bodyId" };
-            }
-
-            if (!caller.Scope.ReachesTerritory(command.TerritoryCode!, command.TerritoryCode!)) throw new NotFound();
-            return await db.One<Ground>(OfTerritory, args, ct);
-        }
-
         async Task DemandInitiative(Guid id, string region, CancellationToken ct)
         {
             var group = await db.Maybe<Group>("select region_code, status from initiative where id = @id", new { id }, ct)
@@ -95,7 +77,7 @@ public static class SetSchoolTask
             InitiativeLife.Steps.Next(group.Status, InitiativeStep.Work);
         }
 
-        async Task<Guid[]> Schools(Command command, Ground ground, CancellationToken ct)
+        async Task<Guid[]> Schools(Command command, SchoolTaskGround ground, CancellationToken ct)
         {
             var all = await db.List<Guid>(Recipients, new
             {
@@ -107,25 +89,8 @@ public static class SetSchoolTask
         }
     }
 
-    const string OfTerritory = """
-        select case t.level when 'Region' then t.code else t.parent_code end region_code, t.name_ru name, local_day(@Now, null, t.code) today
-          from territory t where t.code = @TerritoryCode and t.level in ('Region', 'Municipality')
-        """;
-
-    const string OfBody = $"""
-        select o.region_code, o.name_short name, local_day(@Now, o.id) today from organization o
-         where o.id = @BodyId and o.kind in {OrganizationKinds.Body} and o.status = 'Open'
-        """;
-
     const string Recipients = $"""
-        select o.id from organization o
-         where o.status = 'Open' and o.kind in {OrganizationKinds.Counted} and o.region_code = @RegionCode
-           and (@TerritoryCode::text is null
-                or o.territory_code in (select descendant_code from territory_tree where ancestor_code = @TerritoryCode))
-           and (@BodyId::uuid is null
-                or exists (select from support_link l where l.organization_id = o.id and l.body_id = @BodyId and l.period @> @Today::date))
-           and (@Only::uuid[] is null or o.id = any(@Only))
-         order by o.id
+        select o.id from organization o where {SchoolTaskGround.Reached} and (@Only::uuid[] is null or o.id = any(@Only)) order by o.id
         """;
 
     const string Insert = """

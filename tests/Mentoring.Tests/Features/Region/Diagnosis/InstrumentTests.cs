@@ -37,6 +37,20 @@ public sealed class InstrumentTests : DiagnosisTest
     }
 
     [Test]
+    public async Task A_region_and_the_federation_list_their_own_and_nobody_anothers_draft()
+    {
+        var (region, federal) = (await As(Role.RegionalCoordinator, World.Region), await As(Role.FederalOperator, "RU"));
+        await region.Post("/api/v1/instruments", Draft("listed")).Gives(201);
+        await federal.Post("/api/v1/instruments", Draft("federal-listed", region: null)).Gives(201);
+        async Task<IReadOnlyList<string?>> Codes(HttpClient who, string of) =>
+            [.. (await who.GetAsync($"/api/v1/instruments?{of}").Ok())["items"]!.AsArray().Select(one => (string?)one!["code"])];
+        Assert.That(await Codes(region, $"territory={World.Region}&status=Draft"), Does.Contain("listed").And.Not.Contain("federal-listed"));
+        Assert.That(await Codes(federal, "territory=RU&status=Draft"), Does.Contain("federal-listed").And.Not.Contain("listed"));
+        Assert.That(await Codes(region, $"territory={World.Region}"), Is.SupersetOf(new[] { "federal-achievements", "federal-deficits" }));
+        Assert.That(await Codes(await As(Role.RegionalCoordinator, World.OtherRegion), "status=Draft"), Does.Not.Contain("listed"));
+    }
+
+    [Test]
     public async Task One_that_leaves_an_area_out_is_refused_and_told_which()
     {
         var content = Content("federal-deficits");

@@ -1,3 +1,4 @@
+using Dapper;
 using Mentoring.Api.Features.Region.Initiatives;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
@@ -36,6 +37,24 @@ public sealed class InitiativeLifeTests : InitiativesTest
             seen.Add((await Titles(await Colleague(school))).Count == 1);
         Assert.That(seen, Is.EqualTo(new[] { true, inTown, elsewhere }));
         if (!elsewhere) await (await Colleague(far)).Post(At(id, "/ask"), new { organizationId = far }).IsProblem(404, "not-found");
+    }
+
+    [TestCase("Municipality", "28701000", World.Region), TestCase("Region", "05701000", World.OtherRegion)]
+    public async Task Nobody_is_in_it_from_beyond_its_scope(string scope, string territory, string region)
+    {
+        var id = await Found(Card(scope: scope));
+        var far = await World.School(territory, region);
+        await AsLeader.Post(At(id, "/offer"), new { version = 2, organizationIds = new[] { Neighbour, far } })
+            .PointsTo("/organizationIds/1", "initiative.offer-beyond");
+        await Sql.ExecuteAsync("""
+            insert into employment (id, person_id, organization_id, region_code, position_code, is_main, is_teaching, started_on)
+            select gen_random_uuid(), @Leader, id, region_code, 'teacher', false, true, '2020-09-01' from organization where id = @far
+            """, new { Leader, far });
+        await AsLeader.Post(At(id, "/invite"), new { organizationId = far, personIds = new[] { await World.Teacher(far, "Далёкая") } })
+            .IsProblem(409, "initiative.beyond-scope");
+        await AsLeader.Put(At(id), new { version = 2, card = Card(scope: "Country") }).Ok();
+        await AsLeader.Post(At(id, "/offer"), new { version = 3, organizationIds = new[] { far } }).Ok();
+        await AsLeader.Put(At(id), new { version = 4, card = Card(scope: scope) }).PointsTo("/card/scope", "initiative.scope-narrow");
     }
 
     [Test]

@@ -21,7 +21,7 @@ public abstract class InitiativesTest : SupportTest
     {
         await Sql.ExecuteAsync("""
             delete from school_task_report; delete from school_task; delete from initiative_meeting; delete from initiative_task;
-            delete from initiative_entry; delete from initiative_member; delete from initiative
+            delete from initiative_entry; delete from initiative_file; delete from initiative_member; delete from initiative
             """);
         Neighbour = await World.School();
         (Leader, Joiner) = (await World.Teacher(School, "Ведущая"), await World.Teacher(Neighbour, "Соседова"));
@@ -66,6 +66,12 @@ public abstract class InitiativesTest : SupportTest
 
     protected static async Task<Guid> TaskIn(HttpClient who, Guid initiative, object? body = null) =>
         (Guid)(await who.Post(At(initiative, "/tasks"), body ?? new { title = "Собрать задания" }).Gives(201))["id"]!;
+
+    protected static async Task<HttpResponseMessage> Bring(HttpClient who, Guid initiative, string name = "план.txt", string text = "План группы")
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(text)), "file", name } };
+        return await who.PostAsync(At(initiative, "/files"), form);
+    }
 
     protected async Task<HttpClient> Colleague(Guid school, string name = "Другова") => As(await World.Account(await World.Teacher(school, name)));
 

@@ -8,7 +8,8 @@ namespace Mentoring.Tests.Features.Region.Initiatives;
 
 /// <summary>Tasks that a territory or a body sets schools, and what they report.</summary>
 [Covers(nameof(SetSchoolTask), nameof(ListSchoolTasks), nameof(GetSchoolTask), nameof(ListSchoolReports), nameof(ExportSchoolReports),
-    nameof(ListOwnSchoolTasks), nameof(ReportSchoolTask), nameof(AcceptSchoolReport), nameof(ReturnSchoolReport), nameof(WithdrawSchoolTask))]
+    nameof(ListOwnSchoolTasks), nameof(ReportSchoolTask), nameof(AcceptSchoolReport), nameof(ReturnSchoolReport), nameof(WithdrawSchoolTask),
+    nameof(ListSchoolTaskTargets), nameof(RemindSchoolTask))]
 public sealed class SchoolTaskTests : InitiativesTest
 {
     Guid _head, _coordinator;
@@ -79,6 +80,48 @@ public sealed class SchoolTaskTests : InitiativesTest
         Assert.That((int)(await CentreHead.Post("/api/v1/school-tasks", Set(territory: null, body: Centre)).Gives(201))["schools"]!, Is.EqualTo(1));
         await CentreHead.Post("/api/v1/school-tasks", Set(territory: null, body: await Body())).IsProblem(404, "not-found");
         Assert.That((int)(await Coordinator.Post("/api/v1/school-tasks", Set(territory: World.Region)).Gives(201))["schools"]!, Is.GreaterThan(1));
+    }
+
+    [Test]
+    public async Task Those_can_be_chosen_who_can_be_set_it()
+    {
+        await Sql.ExecuteAsync("update organization set name_short = 'Школа у реки' where id = @School", new { School });
+        var methodologist = await As(Role.Methodologist, Centre);
+        async Task<IReadOnlyList<Guid>> Targets(HttpClient who, string of) =>
+            [.. (await who.GetAsync($"/api/v1/school-tasks/targets?{of}").Ok())["items"]!.AsArray().Select(one => (Guid)one!["id"]!)];
+        Assert.That(await Targets(methodologist, $"bodyId={Centre}"), Is.Empty);
+        await Opened(from: -5);
+        Assert.That(await Targets(methodologist, $"bodyId={Centre}"), Is.EqualTo(new[] { School }));
+        await methodologist.Post("/api/v1/school-tasks", Set([School, Neighbour], territory: null, body: Centre))
+            .PointsTo("/organizationIds/1", "school-task.organization-elsewhere");
+        await methodologist.Post("/api/v1/school-tasks", Set([School], territory: null, body: Centre)).Gives(201);
+        Assert.That(await Targets(_asCoordinator, $"territoryCode={World.Municipality}&search=у реки"), Is.EqualTo(new[] { School }));
+        var page = await _asCoordinator.GetAsync($"/api/v1/school-tasks/targets?territoryCode={World.Municipality}&size=1").Ok();
+        Assert.That(await Targets(_asCoordinator, $"territoryCode={World.Municipality}&size=200&cursor={Uri.EscapeDataString((string)page["next"]!)}"),
+            Does.Not.Contain((Guid)page["items"]!.AsArray().Single()!["id"]!).And.Not.Empty);
+        await _asCoordinator.GetAsync($"/api/v1/school-tasks/targets?territoryCode={World.Region}").IsProblem(404, "not-found");
+        await _asCoordinator.GetAsync($"/api/v1/school-tasks/targets?bodyId={Centre}").IsProblem(404, "not-found");
+        await _asCoordinator.GetAsync("/api/v1/school-tasks/targets").PointsTo("/territoryCode", "school-task.setter");
+    }
+
+    [Test]
+    public async Task Schools_that_owe_a_report_are_reminded_once_a_day()
+    {
+        var task = await Given();
+        await _asHead.Post(Report(task), new { version = 1, text = "Провели" }).Ok();
+        Assert.That((int)(await _asCoordinator.Post(TaskAt(task, "/remind"), new { }).Ok())["reminded"]!, Is.EqualTo(1), "who has reported is not");
+        Assert.That(await Told(_head), Does.Not.Contain("SchoolTaskReminder"));
+        await _asCoordinator.Post(TaskAt(task, "/remind"), new { }).IsProblem(409, "school-task.none-to-remind");
+        await Sql.ExecuteAsync("update school_task_report set reminded_at = reminded_at - interval '1 day' where task_id = @task", new { task });
+        await _asCoordinator.Post(TaskAt(task, $"/school-reports/{await ReportId(task)}/return"), new { version = 2, remark = "Кто?" }).Ok();
+        var rows = (await _asCoordinator.GetAsync(TaskAt(task, "/school-reports")).Ok())["items"]!.AsArray();
+        var own = rows.Single(one => (Guid)one!["organizationId"]! == School)!;
+        Assert.That(rows.Select(one => one!["remindedAt"] is null), Is.EquivalentTo(new[] { true, false }));
+        await _asCoordinator.Post(TaskAt(task, "/remind"), new { reportIds = new[] { (Guid)own["id"]! } }).Ok();
+        Assert.That(await Told(_head), Does.Contain("SchoolTaskReminder"));
+        await _asHead.Post(Report(task), new { version = 3, text = "Провели, сорок человек" }).Ok();
+        await Coordinator.Post(TaskAt(task, "/remind"), new { }).IsProblem(404, "not-found");
+        await _asCoordinator.Post(TaskAt(task, "/remind"), new { reportIds = Array.Empty<Guid>() }).PointsTo("/reportIds");
     }
 
     [Test]

@@ -51,8 +51,8 @@ export const diagnosis = {
       queryFn: ({ signal }) => data(api.GET('/api/v1/diagnoses/helpers', { params: { query: { organizationId } }, signal })),
     }),
 
-  /** Those that are used at a place. */
-  instruments: (filter: { at: string; form?: Instrument['form']; status?: Instrument['status'] }) =>
+  /** Those that are used at a place, or that a territory has. */
+  instruments: (filter: { at?: string; territory?: string; form?: Instrument['form']; status?: Instrument['status'] }) =>
     queryOptions({
       queryKey: [...root, 'instruments', filter],
       staleTime: 60_000,

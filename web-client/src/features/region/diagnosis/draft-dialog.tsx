@@ -7,6 +7,7 @@ import { CommandDialog } from '@/shared/ui/command-dialog';
 import { SelectField, TextField } from '@/shared/ui/fields';
 import { diagnosisActs } from './acts';
 import { diagnosis, type Content } from './api';
+import { ownerOf, pageOf, reachOf, type InstrumentPlace } from './instrument-place';
 
 type Values = Record<'form' | 'kind' | 'code' | 'nameRu' | 'nameEn' | 'basis', string>;
 
@@ -18,27 +19,27 @@ async function starter(client: QueryClient): Promise<Content> {
   return { scales: [], items: [], rule: 'Mean', bands: [{ from: 0, ru: '0–100', en: '0–100' }], outside: { areas } };
 }
 
-/** A body's own instrument: a mapping of an outside one, or questions that begin as another one's. */
-export function DraftDialog({ opened, onClose, organizationId }: { opened: boolean; onClose: () => void; organizationId: string }) {
+/** The place's own instrument: a mapping of an outside one, or questions that begin as another one's. */
+export function DraftDialog({ opened, onClose, place }: { opened: boolean; onClose: () => void; place: InstrumentPlace }) {
   const { t } = useTranslation('diagnosis');
   const { language } = useFormat();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { data: known = [] } = useQuery(diagnosis.instruments({ at: organizationId, form: 'Asked' }));
+  const { data: known = [] } = useQuery(diagnosis.instruments({ ...reachOf(place), form: 'Asked' }));
   return (
     <CommandDialog<Values>
       opened={opened}
       onClose={onClose}
       title={t('instruments.add')}
       submitLabel={t('instruments.begin')}
-      defaults={{ form: 'Outside', kind: 'Deficits', code: '', nameRu: '', nameEn: '', basis: known[0]?.id ?? '' }}
+      defaults={{ form: place.organizationId ? 'Outside' : 'Asked', kind: 'Deficits', code: '', nameRu: '', nameEn: '', basis: known[0]?.id ?? '' }}
       refresh={diagnosis.all}
       silent
       onSend={async ({ form, kind, code, nameRu, nameEn, basis }, header) => {
         const content = form === 'Outside' ? await starter(client) : (await client.fetchQuery(diagnosis.instrument(basis || (known[0]?.id ?? '')))).content;
-        const body = { code: code.trim(), kind: kind as 'Deficits', nameRu, nameEn, content, ownerOrganizationId: organizationId };
+        const body = { code: code.trim(), kind: kind as 'Deficits', nameRu, nameEn, content, ...ownerOf(place) };
         const { id: instrumentId } = await diagnosisActs.draft(body, header);
-        await navigate({ to: '/school/$orgId/instruments/$instrumentId', params: { orgId: organizationId, instrumentId } });
+        await navigate(pageOf(place, instrumentId));
       }}
     >
       {({ control, watch }) => (

@@ -12,26 +12,26 @@ import { RecordHeader } from '@/shared/ui/record-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { diagnosisActs } from './acts';
 import { diagnosis, type Instrument } from './api';
+import { listOf, pageOf, type InstrumentPlace } from './instrument-place';
 import { instrumentTones } from './search';
 
 const Editor = later(async () => (await import('./instrument-editor')).InstrumentEditor);
 const Shown = later(async () => (await import('./instrument-shown')).InstrumentShown);
 
-type Props = { organizationId: string; instrumentId: string };
+type Props = { place: InstrumentPlace; instrumentId: string };
 
 /** An edition: a draft is written here, a published one is read, and the next one begun from it. */
-export function InstrumentPage({ organizationId, instrumentId }: Props) {
+export function InstrumentPage({ place, instrumentId }: Props) {
   const query = useQuery(diagnosis.instrument(instrumentId));
-  return <Loaded query={query}>{(one) => <Page one={one} organizationId={organizationId} />}</Loaded>;
+  return <Loaded query={query}>{(one) => <Page one={one} place={place} />}</Loaded>;
 }
 
-function Page({ one, organizationId }: { one: Instrument; organizationId: string }) {
+function Page({ one, place }: { one: Instrument; place: InstrumentPlace }) {
   const { t } = useTranslation('diagnosis');
   const { language } = useFormat();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [act, setAct] = useState<'Publish' | 'Withdraw' | 'Next'>();
-  const orgId = organizationId;
   const again = () => client.invalidateQueries({ queryKey: diagnosis.all });
 
   const take = async () => {
@@ -40,7 +40,7 @@ function Page({ one, organizationId }: { one: Instrument; organizationId: string
     if (act === 'Next') {
       const { code, kind, nameRu, nameEn, content, ownerRegion = null, ownerOrganizationId = null } = one;
       const { id: instrumentId } = await diagnosisActs.draft({ code, kind, nameRu, nameEn, content, ownerRegion, ownerOrganizationId }, {});
-      await navigate({ to: '/school/$orgId/instruments/$instrumentId', params: { orgId, instrumentId } });
+      await navigate(pageOf(place, instrumentId));
     }
     await again();
   };
@@ -48,9 +48,7 @@ function Page({ one, organizationId }: { one: Instrument; organizationId: string
   return (
     <>
       <Text size="sm">
-        <Link to="/school/$orgId/instruments" params={{ orgId }}>
-          {t('instruments.title')}
-        </Link>
+        <Link {...listOf(place)}>{t('instruments.title')}</Link>
       </Text>
       <RecordHeader
         title={language === 'ru' ? one.nameRu : one.nameEn}
@@ -63,8 +61,8 @@ function Page({ one, organizationId }: { one: Instrument; organizationId: string
           { label: t('instruments.owner'), value: one.ownerName ?? t('instruments.federation') },
         ]}
       >
-        {one.form === 'Outside' && one.status === 'Published' && (
-          <LinkButton to="/school/$orgId/outside-results" params={{ orgId }} search={{ instrument: one.id }}>
+        {place.organizationId && one.form === 'Outside' && one.status === 'Published' && (
+          <LinkButton to="/school/$orgId/outside-results" params={{ orgId: place.organizationId }} search={{ instrument: one.id }}>
             {t('instruments.results')}
           </LinkButton>
         )}

@@ -14,20 +14,22 @@ import { LinkButton } from '@/shared/ui/link-button';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { diagnosis, type InstrumentRow } from './api';
+import { pageOf, reachOf, type InstrumentPlace } from './instrument-place';
 import { instrumentStatuses, instrumentTones, type InstrumentsSearch } from './search';
 
 const DraftDialog = dialogLater(async () => (await import('./draft-dialog')).DraftDialog);
 
-type Props = { organizationId: string; search: InstrumentsSearch; onSearch: (change: Partial<InstrumentsSearch>) => void };
+type Props = { place: InstrumentPlace; search: InstrumentsSearch; onSearch: (change: Partial<InstrumentsSearch>) => void };
 
-/** The instruments that a body uses, and writes. */
-export function InstrumentsPage({ organizationId, search, onSearch }: Props) {
+/** The instruments that a body, a region or the federation uses, and writes. */
+export function InstrumentsPage({ place, search, onSearch }: Props) {
   const { t } = useTranslation('diagnosis');
   const { language } = useFormat();
   const [drafting, setDrafting] = useState(false);
-  const body = useQuery(organizations.detail(organizationId)).data;
+  const { organizationId } = place;
+  const body = useQuery({ ...organizations.detail(organizationId ?? ''), enabled: organizationId !== undefined }).data;
   const { status = 'Published', q } = search;
-  const query = useQuery(diagnosis.instruments({ at: organizationId, status }));
+  const query = useQuery(diagnosis.instruments({ ...reachOf(place), status }));
   const name = ({ nameRu, nameEn }: InstrumentRow) => (language === 'ru' ? nameRu : nameEn);
   const rows = query.data?.filter((row) => !q || name(row).toLowerCase().includes(q.toLowerCase()));
   const add = <Button onClick={() => setDrafting(true)}>{t('instruments.add')}</Button>;
@@ -40,9 +42,7 @@ export function InstrumentsPage({ organizationId, search, onSearch }: Props) {
       width: 2.4,
       value: name,
       cell: (row) => (
-        <Link to="/school/$orgId/instruments/$instrumentId" params={{ orgId: organizationId, instrumentId: row.id }}>
-          {name(row)}
-        </Link>
+        <Link {...pageOf(place, row.id)}>{name(row)}</Link>
       ),
     },
     { id: 'kind', header: t('instruments.kind'), value: ({ kind }) => t(`kind.${kind}`) },
@@ -59,10 +59,12 @@ export function InstrumentsPage({ organizationId, search, onSearch }: Props) {
 
   return (
     <>
-      <PageHeader title={t('instruments.title')} summary={body?.nameShort}>
-        <LinkButton to="/school/$orgId/outside-results" params={{ orgId: organizationId }} variant="default">
-          {t('instruments.results')}
-        </LinkButton>
+      <PageHeader title={t('instruments.title')} summary={place.name ?? body?.nameShort}>
+        {organizationId && (
+          <LinkButton to="/school/$orgId/outside-results" params={{ orgId: organizationId }} variant="default">
+            {t('instruments.results')}
+          </LinkButton>
+        )}
         {add}
       </PageHeader>
       <Group mb="sm">
@@ -89,7 +91,7 @@ export function InstrumentsPage({ organizationId, search, onSearch }: Props) {
         }
         wrap
       />
-      <DraftDialog opened={drafting} onClose={() => setDrafting(false)} organizationId={organizationId} />
+      <DraftDialog opened={drafting} onClose={() => setDrafting(false)} place={place} />
     </>
   );
 }

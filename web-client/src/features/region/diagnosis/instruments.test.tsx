@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { axeFaults } from '@/testing/axe';
 import { renderPage } from '@/testing/render-page';
@@ -52,12 +52,46 @@ test('a body sees its instruments', async () => {
   server.use(...known);
   const { container } = await renderPage(
     <main>
-      <InstrumentsPage organizationId="o" search={{}} onSearch={vi.fn()} />
+      <InstrumentsPage place={{ organizationId: 'o' }} search={{}} onSearch={vi.fn()} />
     </main>,
     'diagnosis',
   );
   expect(await screen.findByRole('link', { name: 'Оценка центра' })).toBeInTheDocument();
   expect(await axeFaults(container)).toEqual([]);
+});
+
+test.each([
+  ['RU-TVE', { ownerRegion: 'RU-TVE' }],
+  ['RU', {}],
+])('for %s an instrument of its own is begun from another one', async (territory, owner) => {
+  const sent: unknown[] = [];
+  const asked: string[] = [];
+  const questions = { ...row, form: 'Asked' as const };
+  server.use(
+    ...known.slice(0, 1),
+    http.get('*/api/v1/instruments', ({ request }) => {
+      asked.push(new URL(request.url).searchParams.get('territory') ?? '');
+      return HttpResponse.json({ items: [questions], next: null });
+    }),
+    http.get('*/api/v1/instruments/i', () => HttpResponse.json({ ...outside, form: 'Asked' })),
+    http.post('*/api/v1/instruments', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ id: 'n', edition: 1, status: 'Draft', version: 1 }, { status: 201 });
+    }),
+  );
+  const { user } = await renderPage(<InstrumentsPage place={{ territory, name: 'Место' }} search={{}} onSearch={vi.fn()} />, 'diagnosis');
+  await screen.findByRole('link', { name: 'Оценка центра' });
+  expect(screen.queryByRole('link', { name: 'Передать результаты' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Новая методика' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.type(within(dialog).getByLabelText(/Название по-русски/), 'Своя');
+  await user.type(within(dialog).getByLabelText(/Название по-английски/), 'Own');
+  await user.type(within(dialog).getByLabelText(/Код/), 'own-one');
+  await user.click(within(dialog).getByRole('button', { name: 'Составить черновик' }));
+  await waitFor(() =>
+    expect(sent).toEqual([{ code: 'own-one', kind: 'Deficits', nameRu: 'Своя', nameEn: 'Own', content: outside.content, ...owner }]),
+  );
+  expect(new Set(asked)).toEqual(new Set([territory]));
 });
 
 test('a draft is written anew, and a fault is told at its row', async () => {
@@ -75,7 +109,7 @@ test('a draft is written anew, and a fault is told at its row', async () => {
   );
   const { user, container } = await renderPage(
     <main>
-      <InstrumentPage organizationId="o" instrumentId="i" />
+      <InstrumentPage place={{ organizationId: 'o' }} instrumentId="i" />
     </main>,
     'diagnosis',
   );

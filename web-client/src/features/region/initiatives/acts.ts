@@ -1,5 +1,6 @@
 import { api, data } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
+import { upload } from '@/shared/api/upload';
 import type { GroupTask, Initiative, InitiativeCard, Meeting, OwnTask, Report, SchoolTask } from './api';
 
 type Schemas = components['schemas'];
@@ -60,12 +61,22 @@ export const initiativeActs = {
         body: { version, reason },
       }),
     ),
+  addFile: (initiativeId: string, file: File) => {
+    const body = new FormData();
+    body.set('file', file);
+    return upload({ path: `/api/v1/initiatives/${initiativeId}/files`, body, idempotencyKey: crypto.randomUUID(), onProgress: () => undefined });
+  },
+  removeFile: (initiativeId: string, fileId: string) =>
+    data(api.DELETE('/api/v1/initiatives/{initiativeId}/files/{fileId}', { params: { path: { initiativeId, fileId } } })),
 };
 
 export const schoolTaskActs = {
   set: (body: Schemas['SetSchoolTaskBody'], header: Header) => data(api.POST('/api/v1/school-tasks', { params: { header }, body })),
   withdraw: ({ id: taskId, version }: SchoolTask, reason: string) =>
     data(api.POST('/api/v1/school-tasks/{taskId}/withdraw', { params: { path: { taskId } }, body: { version, reason } })),
+  /** @param reportIds all that owe a report when absent */
+  remind: (taskId: string, reportIds: string[] | null) =>
+    data(api.POST('/api/v1/school-tasks/{taskId}/remind', { params: { path: { taskId } }, body: { reportIds } })),
   accept: (taskId: string, report: Report) =>
     data(api.POST('/api/v1/school-tasks/{taskId}/school-reports/{reportId}/accept', { ...ofReport(taskId, report), body: { version: report.version } })),
   giveBack: (taskId: string, report: Report, remark: string, dueOn: string | null) =>

@@ -1,8 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
-import { after, everyPage, firstPage, nextPage } from '@/shared/api/pages';
+import { after, everyPage, firstPage, LARGEST_PAGE, nextPage } from '@/shared/api/pages';
 import type { components } from '@/shared/api/schema';
-import { organizationsPage } from '@/shared/organizations/api';
 import type { InitiativesSearch, OwnTasksSearch, ReportsSearch, SchoolTasksSearch } from './search';
 
 type Schemas = components['schemas'];
@@ -12,6 +11,8 @@ export type InitiativeCard = Schemas['InitiativeCard'];
 export type Member = Schemas['GetInitiativeMember'];
 export type GroupTask = Schemas['GetInitiativeGroupTask'];
 export type Meeting = Schemas['GetInitiativeMeeting'];
+export type GroupFile = Schemas['GetInitiativeGroupFile'];
+export type Target = Schemas['ListSchoolTaskTargetsItem'];
 export type Entry = Schemas['ListInitiativeEntriesItem'];
 export type OwnTask = Schemas['ListOwnSchoolTasksItem'];
 export type SchoolTask = Schemas['GetSchoolTaskResult'];
@@ -19,7 +20,6 @@ export type SchoolTaskItem = Schemas['SchoolTaskFacts'];
 export type Report = Schemas['ListSchoolReportsItem'];
 
 const root = ['initiatives'] as const;
-const LARGEST_PAGE = 200;
 
 export const initiatives = {
   all: root,
@@ -111,13 +111,18 @@ export const initiatives = {
       Object.entries(reportsQuery(search)).map(([name, value]) => [name, String(value)]),
     ).toString()}`,
 
-  /** The open organizations of a municipality, to choose among. */
-  schoolsIn: (territory: string) =>
+  /** Who can be set a task in the name of a territory or a body, to choose among. */
+  targets: (of: { territoryCode: string } | { bodyId: string }) =>
     queryOptions({
-      queryKey: [...root, 'schools', territory],
+      queryKey: [...root, 'targets', of],
       staleTime: 300_000,
-      queryFn: ({ signal }) => everyPage((cursor) => organizationsPage({ territory, status: 'Open', size: LARGEST_PAGE }, cursor, signal)),
+      queryFn: ({ signal }) =>
+        everyPage((cursor) =>
+          data(api.GET('/api/v1/school-tasks/targets', { params: { query: { ...of, size: LARGEST_PAGE, ...after(cursor) } }, signal })),
+        ),
     }),
+
+  fileOf: (initiativeId: string, fileId: string) => `/api/v1/initiatives/${initiativeId}/files/${fileId}`,
 };
 
 const reportsQuery = ({ q, status, late }: ReportsSearch) => ({

@@ -12,6 +12,7 @@ import { StatusTag } from '@/shared/ui/status-tag';
 import { useRefreshingAct } from '@/shared/ui/use-refreshing-act';
 import { initiativeActs } from './acts';
 import { initiatives, type Initiative } from './api';
+import { GroupFiles } from './files';
 import { GroupTasks } from './group-tasks';
 import { Meetings } from './meetings';
 import { People } from './people';
@@ -92,6 +93,7 @@ export function InitiativePage({ initiativeId, places, led, sets }: PageProps) {
           <GroupTasks one={one} attempt={attempt} />
           <Meetings one={one} />
           <SchoolTasks one={one} />
+          <GroupFiles one={one} atHome={places.some(({ id }) => id === one.organizationId)} />
           <People one={one} attempt={attempt} onAct={setAct} />
           <Talk one={one} />
         </>

@@ -3,12 +3,9 @@ import { expect, test, vi } from 'vitest';
 import { axeFaults } from '@/testing/axe';
 import { renderPage } from '@/testing/render-page';
 import { http, HttpResponse, server } from '@/testing/server';
-import type { Initiative, InitiativeItem, OwnTask, Report, SchoolTask } from './api';
+import type { Initiative, InitiativeItem } from './api';
 import { InitiativePage } from './initiative-page';
 import { InitiativesPage } from './initiatives-page';
-import { OwnTasksPage } from './own-tasks-page';
-import { SchoolTaskPage } from './school-task-page';
-import { SchoolTasksPage } from './school-tasks-page';
 
 const dictionaries = [
   http.get('*/api/v1/dictionaries/competence-area', () => HttpResponse.json([{ code: 'methods', nameRu: 'Методика', nameEn: 'Methods' }])),
@@ -59,6 +56,7 @@ const card: Initiative = {
   people: [],
   tasks: [],
   meetings: [],
+  files: [],
   schoolTasks: [],
 };
 
@@ -176,113 +174,25 @@ test('who was invited answers in the page', async () => {
   await waitFor(() => expect(sent).toEqual([{ yes: true }]));
 });
 
-const own: OwnTask = {
-  id: 'k',
-  title: 'Провести декаду',
-  text: 'Сообщите, сколько участвовало',
-  setter: 'город Тверь',
-  setAt: '2026-11-01T09:00:00Z',
-  dueOn: '2026-12-10',
-  overdue: false,
-  status: 'Returned',
-  report: 'Провели',
-  reportedAt: '2026-11-10T09:00:00Z',
-  remark: 'Сколько участвовало?',
-  version: 3,
-};
-
-test('a school reports anew what was returned', async () => {
-  const sent: unknown[] = [];
+test('a member takes away the own file after a word, and not those of others', async () => {
+  const removed: unknown[] = [];
+  const files = [
+    { id: 'f1', name: 'план.pdf', size: 2048, addedAt: '2026-11-03T09:00:00Z', addedByName: 'Ведущая Анна', mayRemove: true },
+    { id: 'f2', name: 'урок.docx', size: 4096, addedAt: '2026-11-02T09:00:00Z', addedByName: 'Соседова Вера', mayRemove: false },
+  ];
   server.use(
-    http.get('*/api/v1/organizations/s/school-tasks', () => HttpResponse.json({ items: [own], next: null })),
-    http.post('*/api/v1/organizations/s/school-tasks/k/report', async ({ request }) => {
-      sent.push(await request.json());
-      return HttpResponse.json({ id: 'r', status: 'Reported', version: 4 });
+    ...page({ ...led, leads: false, files }),
+    http.get('*/api/v1/storage/room', () => new HttpResponse(null, { status: 403 })),
+    http.delete('*/api/v1/initiatives/i/files/:file', ({ params }) => {
+      removed.push(params['file']);
+      return HttpResponse.json({ id: 'f1' });
     }),
   );
-  const { container, user } = await renderPage(
-    <main>
-      <OwnTasksPage organizationId="s" search={{}} onSearch={vi.fn()} />
-    </main>,
-    'initiatives',
-  );
-  expect(await screen.findByText(/Сколько участвовало\?/)).toBeInTheDocument();
+  const { container, user } = await renderPage(<Page />, 'initiatives');
+  expect(await screen.findByRole('button', { name: 'урок.docx' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /Убрать: урок/ })).toBeNull();
   expect(await axeFaults(container)).toEqual([]);
-  await user.click(screen.getByRole('button', { name: /Отчитаться снова/ }));
-  const dialog = await screen.findByRole('dialog');
-  const field = within(dialog).getByLabelText(/Что сделано и что получилось/);
-  await user.clear(field);
-  await user.type(field, 'Провели, 14 педагогов');
-  await user.click(within(dialog).getByRole('button', { name: 'Отчитаться' }));
-  await waitFor(() => expect(sent).toEqual([{ version: 3, text: 'Провели, 14 педагогов' }]));
-});
-
-const task: SchoolTask = {
-  id: 'k',
-  title: 'Провести декаду',
-  text: 'Сообщите',
-  setter: 'город Тверь',
-  setAt: '2026-11-01T09:00:00Z',
-  dueOn: '2026-12-10',
-  initiativeId: null,
-  initiativeTitle: null,
-  withdrawn: false,
-  withdrawReason: null,
-  schoolCount: 2,
-  reported: 1,
-  accepted: 0,
-  returned: 0,
-  overdue: 0,
-  version: 1,
-};
-const report: Report = {
-  id: 'r',
-  organizationId: 's',
-  organizationName: 'СОШ № 1',
-  territoryNameRu: 'город Тверь',
-  status: 'Reported',
-  dueOn: '2026-12-10',
-  overdue: false,
-  report: 'Провели',
-  reportedAt: '2026-11-10T09:00:00Z',
-  reportedBy: 'Директорова Мария',
-  remark: null,
-  version: 2,
-};
-
-test('whoever set a task accepts a report, or returns it with what is missing', async () => {
-  const sent: unknown[] = [];
-  server.use(
-    http.get('*/api/v1/school-tasks/k', () => HttpResponse.json(task)),
-    http.get('*/api/v1/school-tasks/k/school-reports', () => HttpResponse.json({ items: [report], next: null })),
-    http.post('*/api/v1/school-tasks/k/school-reports/r/:step', async ({ request, params }) => {
-      sent.push([params['step'], await request.json()]);
-      return HttpResponse.json({ id: 'r', status: 'Accepted', version: 3 });
-    }),
-  );
-  const { container, user } = await renderPage(
-    <main>
-      <SchoolTaskPage taskId="k" search={{}} onSearch={vi.fn()} />
-    </main>,
-    'initiatives',
-  );
-  const row = (await screen.findByRole('rowheader', { name: /СОШ № 1/ })).closest('tr')!;
-  await user.click(within(row).getByRole('button', { name: /^Принять/ }));
-  await waitFor(() => expect(sent).toEqual([['accept', { version: 2 }]]));
-  await user.click(within(row).getByRole('button', { name: /^Вернуть/ }));
-  const dialog = await screen.findByRole('dialog');
-  await user.type(within(dialog).getByLabelText(/Чего не хватает/), 'Сколько?');
-  await user.click(within(dialog).getByRole('button', { name: 'Вернуть' }));
-  await waitFor(() => expect(sent[1]).toEqual(['return', { version: 2, remark: 'Сколько?', dueOn: null }]));
-  expect(await axeFaults(container)).toEqual([]);
-});
-
-test('tasks that were set say how far the schools are', async () => {
-  server.use(http.get('*/api/v1/school-tasks', () => HttpResponse.json({ items: [{ ...task, overdue: 1 }], next: null })));
-  const setter = { territoryCode: '28701000', level: 'Municipality', name: 'город Тверь' };
-  await renderPage(<SchoolTasksPage setter={setter} search={{}} onSearch={vi.fn()} />, 'initiatives');
-  expect(await screen.findByRole('link', { name: 'Провести декаду' })).toBeInTheDocument();
-  expect(screen.getByText('0 из 2')).toBeInTheDocument();
-  expect(screen.getByText('На проверке: 1')).toBeInTheDocument();
-  expect(screen.getByText('Просрочено: 1')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Убрать: план.pdf' }));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Убрать' }));
+  await waitFor(() => expect(removed).toEqual(['f1']));
 });

@@ -8,6 +8,7 @@ import { useFormat } from '@/shared/i18n/use-format';
 import type { Column } from '@/shared/ui/data-table/column';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { CommandDialog } from '@/shared/ui/command-dialog';
+import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { ExportButton } from '@/shared/ui/export-button';
 import { DateField, TextAreaField } from '@/shared/ui/fields';
@@ -34,8 +35,14 @@ export function SchoolTaskPage({ taskId, search, onSearch }: Props) {
   const rows = pages.data?.pages.flatMap(({ items }) => items);
   const [returning, setReturning] = useState<Report>();
   const [isWithdrawing, setWithdrawing] = useState(false);
+  const [isReminding, setReminding] = useState(false);
   const { attempt, dialog } = useRefreshingAct(() => client.invalidateQueries({ queryKey: initiatives.all }));
-  const columns = useColumns((report) => attempt(() => schoolTaskActs.accept(taskId, report), t('set.accept')), setReturning);
+  const columns = useColumns(
+    (report) => attempt(() => schoolTaskActs.accept(taskId, report), t('set.accept')),
+    setReturning,
+    ({ id }) => attempt(() => schoolTaskActs.remind(taskId, [id]), t('set.remind')),
+  );
+  const owing = task.withdrawn ? 0 : task.schoolCount - task.accepted - task.reported;
   const narrowed = Boolean(search.q ?? search.status ?? search.late);
 
   return (
@@ -65,6 +72,11 @@ export function SchoolTaskPage({ taskId, search, onSearch }: Props) {
           ...(task.withdrawReason ? [{ label: t('own.withdrawn'), value: task.withdrawReason }] : []),
         ]}
       >
+        {owing > 0 && (
+          <Button variant="default" onClick={() => setReminding(true)}>
+            {t('set.remindAll')}
+          </Button>
+        )}
         {!task.withdrawn && task.accepted < task.schoolCount && (
           <Button variant="default" onClick={() => setWithdrawing(true)}>
             {t('set.withdraw')}
@@ -147,12 +159,26 @@ export function SchoolTaskPage({ taskId, search, onSearch }: Props) {
           <TextAreaField control={control} name="reason" required label={t('reason')} hint={t('set.withdrawHint')} maxLength={1000} />
         )}
       </CommandDialog>
+      <ConfirmDialog
+        opened={isReminding}
+        onClose={() => setReminding(false)}
+        title={t('set.remindAll')}
+        confirmLabel={t('set.remind')}
+        onConfirm={async () => {
+          await schoolTaskActs.remind(taskId, null);
+          await client.invalidateQueries({ queryKey: initiatives.all });
+        }}
+      >
+        {t('set.remindText', { count: owing })}
+      </ConfirmDialog>
       {dialog}
     </>
   );
 }
 
-function useColumns(onAccept: (report: Report) => void, onReturn: (report: Report) => void): Column<Report>[] {
+type Act = (report: Report) => void;
+
+function useColumns(onAccept: Act, onReturn: Act, onRemind: Act): Column<Report>[] {
   const { t } = useTranslation('initiatives');
   const format = useFormat();
   return [
@@ -178,11 +204,12 @@ function useColumns(onAccept: (report: Report) => void, onReturn: (report: Repor
       unsortable: true,
       width: 1.2,
       value: ({ status }) => status,
-      cell: ({ status, overdue, dueOn }) => (
+      cell: ({ status, overdue, dueOn, remindedAt }) => (
         <>
           <StatusTag tone={overdue ? 'risk' : reportTones[status]}>{t(overdue ? 'overdue' : `reportStatus.${status}`)}</StatusTag>
           <Text size="xs" c="dimmed">
             {t('dueBy', { date: format.date(dueOn) })}
+            {remindedAt && ` · ${t('set.reminded', { date: format.date(remindedAt) })}`}
           </Text>
         </>
       ),
@@ -216,17 +243,24 @@ function useColumns(onAccept: (report: Report) => void, onReturn: (report: Repor
       width: 1.4,
       value: () => '',
       cell: (report) =>
-        report.status === 'Reported' && (
-          <Group gap={4}>
-            <Button size="compact-sm" onClick={() => onAccept(report)}>
-              {t('set.accept')}
-              <span className="visually-hidden">: {report.organizationName}</span>
-            </Button>
-            <Button size="compact-sm" variant="default" onClick={() => onReturn(report)}>
-              {t('set.giveBack')}
-              <span className="visually-hidden">: {report.organizationName}</span>
-            </Button>
-          </Group>
+        report.status === 'Assigned' || report.status === 'Returned' ? (
+          <Button size="compact-sm" variant="default" onClick={() => onRemind(report)}>
+            {t('set.remind')}
+            <span className="visually-hidden">: {report.organizationName}</span>
+          </Button>
+        ) : (
+          report.status === 'Reported' && (
+            <Group gap={4}>
+              <Button size="compact-sm" onClick={() => onAccept(report)}>
+                {t('set.accept')}
+                <span className="visually-hidden">: {report.organizationName}</span>
+              </Button>
+              <Button size="compact-sm" variant="default" onClick={() => onReturn(report)}>
+                {t('set.giveBack')}
+                <span className="visually-hidden">: {report.organizationName}</span>
+              </Button>
+            </Group>
+          )
         ),
     },
   ];

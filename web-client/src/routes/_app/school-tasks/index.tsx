@@ -7,7 +7,7 @@ import { requirePermission } from '@/shared/me/permissions';
 import { id, oneOf, text } from '@/shared/url/search';
 import { useSearchChange } from '@/shared/url/use-search-change';
 
-const roles = ['MunicipalCoordinator', 'RegionalCoordinator', 'CentreHead'];
+const roles = ['MunicipalCoordinator', 'RegionalCoordinator', 'CentreHead', 'Methodologist'];
 
 export const Route = createFileRoute('/_app/school-tasks/')({
   validateSearch: z.object({ q: text, waiting: oneOf('yes'), initiative: id }),

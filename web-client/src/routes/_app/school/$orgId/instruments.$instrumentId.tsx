@@ -8,6 +8,6 @@ export const Route = createFileRoute('/_app/school/$orgId/instruments/$instrumen
   loader: () => messages('diagnosis'),
   component: function Page() {
     const { orgId, instrumentId } = Route.useParams();
-    return <InstrumentPage organizationId={orgId} instrumentId={instrumentId} />;
+    return <InstrumentPage place={{ organizationId: orgId }} instrumentId={instrumentId} />;
   },
 });

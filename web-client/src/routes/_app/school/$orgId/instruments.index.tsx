@@ -12,6 +12,6 @@ export const Route = createFileRoute('/_app/school/$orgId/instruments/')({
   beforeLoad: ({ context: { me } }) => requirePermission(me, 'InstrumentManage'),
   loader: () => messages('diagnosis'),
   component: function Page() {
-    return <InstrumentsPage organizationId={Route.useParams().orgId} search={Route.useSearch()} onSearch={useSearchChange<InstrumentsSearch>()} />;
+    return <InstrumentsPage place={{ organizationId: Route.useParams().orgId }} search={Route.useSearch()} onSearch={useSearchChange<InstrumentsSearch>()} />;
   },
 });
