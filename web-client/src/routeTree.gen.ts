@@ -96,6 +96,7 @@ import { Route as AppSchoolOrgIdSupportedRouteImport } from './routes/_app/schoo
 import { Route as AppSchoolOrgIdTasksRouteImport } from './routes/_app/school/$orgId/tasks';
 import { Route as AppSchoolOrgIdTutoringRouteImport } from './routes/_app/school/$orgId/tutoring';
 import { Route as AppSchoolOrgIdTutorsRouteImport } from './routes/_app/school/$orgId/tutors';
+import { Route as AppTerritoryTerritoryDeficitsRouteImport } from './routes/_app/territory/$territory.deficits';
 import { Route as AppTerritoryTerritorySupportRouteImport } from './routes/_app/territory/$territory.support';
 import { Route as AppSchoolOrgIdInstrumentsIndexRouteImport } from './routes/_app/school/$orgId/instruments.index';
 import { Route as AppSchoolOrgIdInstrumentsInstrumentIdRouteImport } from './routes/_app/school/$orgId/instruments.$instrumentId';
@@ -564,6 +565,12 @@ const AppSchoolOrgIdTutorsRoute = AppSchoolOrgIdTutorsRouteImport.update({
   path: '/school/$orgId/tutors',
   getParentRoute: () => AppRoute,
 } as any);
+const AppTerritoryTerritoryDeficitsRoute =
+  AppTerritoryTerritoryDeficitsRouteImport.update({
+    id: '/territory/$territory/deficits',
+    path: '/territory/$territory/deficits',
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppTerritoryTerritorySupportRoute =
   AppTerritoryTerritorySupportRouteImport.update({
     id: '/territory/$territory/support',
@@ -716,6 +723,7 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/tasks': typeof AppSchoolOrgIdTasksRoute;
   '/school/$orgId/tutoring': typeof AppSchoolOrgIdTutoringRoute;
   '/school/$orgId/tutors': typeof AppSchoolOrgIdTutorsRoute;
+  '/territory/$territory/deficits': typeof AppTerritoryTerritoryDeficitsRoute;
   '/territory/$territory/support': typeof AppTerritoryTerritorySupportRoute;
   '/admin/accounts/': typeof AppAdminAccountsIndexRoute;
   '/analytics/$territory/': typeof AppAnalyticsTerritoryIndexRoute;
@@ -816,6 +824,7 @@ export interface FileRoutesByTo {
   '/school/$orgId/tasks': typeof AppSchoolOrgIdTasksRoute;
   '/school/$orgId/tutoring': typeof AppSchoolOrgIdTutoringRoute;
   '/school/$orgId/tutors': typeof AppSchoolOrgIdTutorsRoute;
+  '/territory/$territory/deficits': typeof AppTerritoryTerritoryDeficitsRoute;
   '/territory/$territory/support': typeof AppTerritoryTerritorySupportRoute;
   '/admin/accounts': typeof AppAdminAccountsIndexRoute;
   '/analytics/$territory': typeof AppAnalyticsTerritoryIndexRoute;
@@ -918,6 +927,7 @@ export interface FileRoutesById {
   '/_app/school/$orgId/tasks': typeof AppSchoolOrgIdTasksRoute;
   '/_app/school/$orgId/tutoring': typeof AppSchoolOrgIdTutoringRoute;
   '/_app/school/$orgId/tutors': typeof AppSchoolOrgIdTutorsRoute;
+  '/_app/territory/$territory/deficits': typeof AppTerritoryTerritoryDeficitsRoute;
   '/_app/territory/$territory/support': typeof AppTerritoryTerritorySupportRoute;
   '/_app/admin/accounts/': typeof AppAdminAccountsIndexRoute;
   '/_app/analytics/$territory/': typeof AppAnalyticsTerritoryIndexRoute;
@@ -1020,6 +1030,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/tasks'
     | '/school/$orgId/tutoring'
     | '/school/$orgId/tutors'
+    | '/territory/$territory/deficits'
     | '/territory/$territory/support'
     | '/admin/accounts/'
     | '/analytics/$territory/'
@@ -1120,6 +1131,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/tasks'
     | '/school/$orgId/tutoring'
     | '/school/$orgId/tutors'
+    | '/territory/$territory/deficits'
     | '/territory/$territory/support'
     | '/admin/accounts'
     | '/analytics/$territory'
@@ -1221,6 +1233,7 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/tasks'
     | '/_app/school/$orgId/tutoring'
     | '/_app/school/$orgId/tutors'
+    | '/_app/territory/$territory/deficits'
     | '/_app/territory/$territory/support'
     | '/_app/admin/accounts/'
     | '/_app/analytics/$territory/'
@@ -1859,6 +1872,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSchoolOrgIdTutorsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/territory/$territory/deficits': {
+      id: '/_app/territory/$territory/deficits';
+      path: '/territory/$territory/deficits';
+      fullPath: '/territory/$territory/deficits';
+      preLoaderRoute: typeof AppTerritoryTerritoryDeficitsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/territory/$territory/support': {
       id: '/_app/territory/$territory/support';
       path: '/territory/$territory/support';
@@ -2024,6 +2044,7 @@ interface AppRouteChildren {
   AppSchoolOrgIdTasksRoute: typeof AppSchoolOrgIdTasksRoute;
   AppSchoolOrgIdTutoringRoute: typeof AppSchoolOrgIdTutoringRoute;
   AppSchoolOrgIdTutorsRoute: typeof AppSchoolOrgIdTutorsRoute;
+  AppTerritoryTerritoryDeficitsRoute: typeof AppTerritoryTerritoryDeficitsRoute;
   AppTerritoryTerritorySupportRoute: typeof AppTerritoryTerritorySupportRoute;
   AppAdminAccountsIndexRoute: typeof AppAdminAccountsIndexRoute;
   AppAnalyticsTerritoryIndexRoute: typeof AppAnalyticsTerritoryIndexRoute;
@@ -2124,6 +2145,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdTasksRoute: AppSchoolOrgIdTasksRoute,
   AppSchoolOrgIdTutoringRoute: AppSchoolOrgIdTutoringRoute,
   AppSchoolOrgIdTutorsRoute: AppSchoolOrgIdTutorsRoute,
+  AppTerritoryTerritoryDeficitsRoute: AppTerritoryTerritoryDeficitsRoute,
   AppTerritoryTerritorySupportRoute: AppTerritoryTerritorySupportRoute,
   AppAdminAccountsIndexRoute: AppAdminAccountsIndexRoute,
   AppAnalyticsTerritoryIndexRoute: AppAnalyticsTerritoryIndexRoute,
