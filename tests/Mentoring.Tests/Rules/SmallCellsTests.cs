@@ -54,9 +54,12 @@ public sealed class SmallCellsTests
     [Test]
     public void Nor_from_the_parts_of_an_area_to_which_a_person_may_belong_at_once()
     {
-        var cells = (from a in Enumerable.Range(0, 8) from b in Enumerable.Range(0, 8) from both in Enumerable.Range(Math.Max(a, b), Math.Min(a, b) + 1)
-                     where both <= 8 select (a, b, both)).ToList();
-        NothingFollows(from x in cells from y in cells select (IReadOnlyList<IReadOnlyList<int>>)[[x.a, y.a], [x.b, y.b], [x.both, y.both]],
+        int[] few = [.. Enumerable.Range(0, 8)];
+        var cells = few.SelectMany(a => few.Select(b => (a, b)))
+            .SelectMany(one => Enumerable.Range(Math.Max(one.a, one.b), Math.Min(one.a, one.b) + 1).Select(both => (one.a, one.b, both)))
+            .Where(one => one.both <= 8).ToList();
+        NothingFollows(
+            cells.SelectMany(x => cells.Select(y => (IReadOnlyList<IReadOnlyList<int>>)[[x.a, y.a], [x.b, y.b], [x.both, y.both]])),
             new bool[2], 3, 5);
     }
 
