@@ -53,6 +53,9 @@ public enum Permission
     DelegationManage,
     MonitoringSchool,
     MonitoringTerritory,
+
+    /// <summary>Seeing which difficulties the teachers of a territory have, as sums: territories, and bodies that work there.</summary>
+    DeficitRead,
     AccountManage,
 
     /// <summary>Being the second official of an invitation: identifying the person and handing the sheet over.</summary>

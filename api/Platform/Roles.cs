@@ -32,7 +32,7 @@ public static class Roles
     static readonly Permission[] OnCouncil = [PracticeReview, ActPropose, CouncilWork, IncentivePropose, CouncilRead];
     static readonly Permission[] OverCouncil = [CouncilRead, CouncilManage];
     static readonly Permission[] OnHelpDesk = [HelpDesk, HelpAnswer];
-    static readonly Permission[] Territory = [MonitoringTerritory, MonitoringSchool, SupportRead, ResourceRead, InitiativeRead];
+    static readonly Permission[] Territory = [MonitoringTerritory, MonitoringSchool, DeficitRead, SupportRead, ResourceRead, InitiativeRead];
 
     public static readonly IReadOnlyDictionary<Role, IReadOnlySet<Permission>> Permissions = new Dictionary<Role, IReadOnlySet<Permission>>
     {
@@ -73,10 +73,10 @@ public static class Roles
         ]),
         [Role.CentreHead] = Set([AccountManage, AccountHandOver, StaffRead, StaffWrite, AuditRead, DelegationRead, DelegationManage, StorageRead, FileStore,
             SupportRead, SupportManage, ResourceRead, ResourceManage, TutorManage, TutoringRead, .. OnHelpDesk, HelpLead, DiagnosisRead,
-            DiagnosisImport, InstrumentManage, ImportManage, PartnerManage, InitiativeRead, SchoolTaskSet]),
+            DiagnosisImport, InstrumentManage, ImportManage, PartnerManage, InitiativeRead, SchoolTaskSet, DeficitRead]),
         [Role.Tutor] = Set([SupportRead, ResourceRead, InitiativeRead, .. OnHelpDesk, DiagnosisRead]),
         [Role.Methodologist] = Set([StaffRead, AccountHandOver, SupportRead, ResourceRead, ResourceManage, InitiativeRead, .. OnHelpDesk, DiagnosisRead,
-            DiagnosisImport, InstrumentManage, ImportManage, SchoolTaskSet]),
+            DiagnosisImport, InstrumentManage, ImportManage, SchoolTaskSet, DeficitRead]),
         [Role.Expert] = Set([SupportRead, ResourceRead, InitiativeRead, .. OnHelpDesk, DiagnosisRead]),
     };
 

@@ -49,6 +49,17 @@ static partial class StaleMarks
                         and w.id = any(a.finding_ids) and a.status <> 'CalledOff' and a.dropped_at is null),
                     (select r.ends_on from route r where r.region_code = w.region_code and r.id = w.route_id))) as day) due
              where w.kind = 'Deficit' and due.day is not null
+            union all
+            select w.id, e.organization_id, e.region_code, indicator_month(now(), t.time_zone), indicator_month(now(), t.time_zone),
+                   concat('now', w.area_code, w.dropped_at is null, w.closed_on)
+              from {rows} w join {{Employers}} where w.kind = 'Deficit'
+            """),
+
+        // Which difficulties a school's teachers have is counted as of today: of a person the one that holds.
+        ("diagnosis", $$"""
+            select w.id, e.organization_id, e.region_code, indicator_month(now(), t.time_zone) from_period, indicator_month(now(), t.time_zone) to_period,
+                   '' detail
+              from {rows} w join {{Employers}} where w.kind = 'Deficits' and w.status = 'Done'
             """),
 
         // Another number of places counts from its day on.

@@ -218,6 +218,7 @@ static class Tables
         PublicRead("indicator_state", writer: "false"),
         OrganizationSums("organization_indicator"),
         PublicRead("territory_indicator", writer: "false", delete: true),
+        SystemOnly("organization_deficit", delete: true),
         SystemOnly("indicator_stale", delete: true),
         SystemOnly("indicator_upward", delete: true),
         FederationOnly("reconciliation"),

@@ -96,6 +96,7 @@ import { Route as AppSchoolOrgIdSupportedRouteImport } from './routes/_app/schoo
 import { Route as AppSchoolOrgIdTasksRouteImport } from './routes/_app/school/$orgId/tasks';
 import { Route as AppSchoolOrgIdTutoringRouteImport } from './routes/_app/school/$orgId/tutoring';
 import { Route as AppSchoolOrgIdTutorsRouteImport } from './routes/_app/school/$orgId/tutors';
+import { Route as AppTerritoryTerritoryDeficitsRouteImport } from './routes/_app/territory/$territory.deficits';
 import { Route as AppTerritoryTerritorySupportRouteImport } from './routes/_app/territory/$territory.support';
 import { Route as AppSchoolOrgIdInstrumentsIndexRouteImport } from './routes/_app/school/$orgId/instruments.index';
 import { Route as AppSchoolOrgIdInstrumentsInstrumentIdRouteImport } from './routes/_app/school/$orgId/instruments.$instrumentId';
@@ -566,6 +567,12 @@ const AppSchoolOrgIdTutorsRoute = AppSchoolOrgIdTutorsRouteImport.update({
   path: '/school/$orgId/tutors',
   getParentRoute: () => AppRoute,
 } as any);
+const AppTerritoryTerritoryDeficitsRoute =
+  AppTerritoryTerritoryDeficitsRouteImport.update({
+    id: '/territory/$territory/deficits',
+    path: '/territory/$territory/deficits',
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppTerritoryTerritorySupportRoute =
   AppTerritoryTerritorySupportRouteImport.update({
     id: '/territory/$territory/support',
@@ -730,6 +737,7 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/tasks': typeof AppSchoolOrgIdTasksRoute;
   '/school/$orgId/tutoring': typeof AppSchoolOrgIdTutoringRoute;
   '/school/$orgId/tutors': typeof AppSchoolOrgIdTutorsRoute;
+  '/territory/$territory/deficits': typeof AppTerritoryTerritoryDeficitsRoute;
   '/territory/$territory/support': typeof AppTerritoryTerritorySupportRoute;
   '/admin/accounts/': typeof AppAdminAccountsIndexRoute;
   '/analytics/$territory/': typeof AppAnalyticsTerritoryIndexRoute;
@@ -832,6 +840,7 @@ export interface FileRoutesByTo {
   '/school/$orgId/tasks': typeof AppSchoolOrgIdTasksRoute;
   '/school/$orgId/tutoring': typeof AppSchoolOrgIdTutoringRoute;
   '/school/$orgId/tutors': typeof AppSchoolOrgIdTutorsRoute;
+  '/territory/$territory/deficits': typeof AppTerritoryTerritoryDeficitsRoute;
   '/territory/$territory/support': typeof AppTerritoryTerritorySupportRoute;
   '/admin/accounts': typeof AppAdminAccountsIndexRoute;
   '/analytics/$territory': typeof AppAnalyticsTerritoryIndexRoute;
@@ -936,6 +945,7 @@ export interface FileRoutesById {
   '/_app/school/$orgId/tasks': typeof AppSchoolOrgIdTasksRoute;
   '/_app/school/$orgId/tutoring': typeof AppSchoolOrgIdTutoringRoute;
   '/_app/school/$orgId/tutors': typeof AppSchoolOrgIdTutorsRoute;
+  '/_app/territory/$territory/deficits': typeof AppTerritoryTerritoryDeficitsRoute;
   '/_app/territory/$territory/support': typeof AppTerritoryTerritorySupportRoute;
   '/_app/admin/accounts/': typeof AppAdminAccountsIndexRoute;
   '/_app/analytics/$territory/': typeof AppAnalyticsTerritoryIndexRoute;
@@ -1040,6 +1050,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/tasks'
     | '/school/$orgId/tutoring'
     | '/school/$orgId/tutors'
+    | '/territory/$territory/deficits'
     | '/territory/$territory/support'
     | '/admin/accounts/'
     | '/analytics/$territory/'
@@ -1142,6 +1153,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/tasks'
     | '/school/$orgId/tutoring'
     | '/school/$orgId/tutors'
+    | '/territory/$territory/deficits'
     | '/territory/$territory/support'
     | '/admin/accounts'
     | '/analytics/$territory'
@@ -1245,6 +1257,7 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/tasks'
     | '/_app/school/$orgId/tutoring'
     | '/_app/school/$orgId/tutors'
+    | '/_app/territory/$territory/deficits'
     | '/_app/territory/$territory/support'
     | '/_app/admin/accounts/'
     | '/_app/analytics/$territory/'
@@ -1885,6 +1898,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSchoolOrgIdTutorsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/territory/$territory/deficits': {
+      id: '/_app/territory/$territory/deficits';
+      path: '/territory/$territory/deficits';
+      fullPath: '/territory/$territory/deficits';
+      preLoaderRoute: typeof AppTerritoryTerritoryDeficitsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/territory/$territory/support': {
       id: '/_app/territory/$territory/support';
       path: '/territory/$territory/support';
@@ -2064,6 +2084,7 @@ interface AppRouteChildren {
   AppSchoolOrgIdTasksRoute: typeof AppSchoolOrgIdTasksRoute;
   AppSchoolOrgIdTutoringRoute: typeof AppSchoolOrgIdTutoringRoute;
   AppSchoolOrgIdTutorsRoute: typeof AppSchoolOrgIdTutorsRoute;
+  AppTerritoryTerritoryDeficitsRoute: typeof AppTerritoryTerritoryDeficitsRoute;
   AppTerritoryTerritorySupportRoute: typeof AppTerritoryTerritorySupportRoute;
   AppAdminAccountsIndexRoute: typeof AppAdminAccountsIndexRoute;
   AppAnalyticsTerritoryIndexRoute: typeof AppAnalyticsTerritoryIndexRoute;
@@ -2166,6 +2187,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdTasksRoute: AppSchoolOrgIdTasksRoute,
   AppSchoolOrgIdTutoringRoute: AppSchoolOrgIdTutoringRoute,
   AppSchoolOrgIdTutorsRoute: AppSchoolOrgIdTutorsRoute,
+  AppTerritoryTerritoryDeficitsRoute: AppTerritoryTerritoryDeficitsRoute,
   AppTerritoryTerritorySupportRoute: AppTerritoryTerritorySupportRoute,
   AppAdminAccountsIndexRoute: AppAdminAccountsIndexRoute,
   AppAnalyticsTerritoryIndexRoute: AppAnalyticsTerritoryIndexRoute,

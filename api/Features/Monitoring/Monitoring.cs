@@ -14,6 +14,8 @@ public static class Monitoring
         ExportTerritoryIndicators.Map(monitoring);
         ListTerritoryOrganizations.Map(monitoring);
         GetOrganizationDashboard.Map(monitoring);
+        GetTerritoryDeficits.Map(monitoring);
+        ExportTerritoryDeficits.Map(monitoring);
         RequestReconciliation.Map(monitoring);
         GetReconciliation.Map(monitoring);
     }

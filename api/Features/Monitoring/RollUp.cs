@@ -8,7 +8,7 @@ namespace Mentoring.Api.Features.Monitoring;
 /// nothing half done. One worker at a time is at a region; workers of different regions never meet on a row. Districts and
 /// the federation are sums of at most 89 region rows, made by <see cref="Upward"/> afterwards.
 /// </summary>
-public sealed class RollUp(IServiceScopeFactory scopes)
+public sealed class RollUp(IServiceScopeFactory scopes, TimeProvider time)
 {
     /// <summary>Marks taken in one transaction; each is at most one organization over the open months.</summary>
     const int Batch = 2000;
@@ -45,11 +45,12 @@ public sealed class RollUp(IServiceScopeFactory scopes)
         return 0;
     }, ct);
 
-    static async Task Apply(Db db, CancellationToken ct)
+    async Task Apply(Db db, CancellationToken ct)
     {
         await db.Execute(IndicatorFacts.Fill, null, ct);
         await db.Execute(RollUpSql.Compute, null, ct);
         await db.Execute(RollUpSql.Apply, null, ct);
+        await db.Execute(DeficitFacts.Apply, new { Now = time.GetUtcNow().UtcDateTime }, ct);
     }
 
     async Task<int> InTransaction(Func<Db, Task<int>> work, CancellationToken ct)

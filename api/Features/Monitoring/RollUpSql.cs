@@ -37,6 +37,7 @@ static class RollUpSql
         delete from indicator_stale where region_code = any(@regions);
         delete from organization_indicator where region_code = any(@regions);
         delete from territory_indicator where territory_code in (select descendant_code from territory_tree where ancestor_code = any(@regions));
+        insert into indicator_taken (organization_id) select id from organization where region_code = any(@regions);
         insert into indicator_wanted select o.id, p.period from organization o cross join indicator_period p where o.region_code = any(@regions);
         insert into indicator_upward (period) select period from indicator_period;
         """;

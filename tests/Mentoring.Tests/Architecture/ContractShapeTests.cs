@@ -32,7 +32,7 @@ public sealed class ContractShapeTests : ApiTest
         ["ListMyTrainings"] = Stated, ["ListRisks"] = Stated, ["ListOwnMatchRequests"] = Stated, ["ListSupporters"] = Stated, ["ListTutorStaff"] = Stated,
         ["ListHelpBodies"] = Stated, ["ListHelpTargets"] = Stated, ["SuggestHelpArticles"] = Stated, ["SuggestRouteResources"] = Stated,
         ["ListConsultations"] = Stated,
-        ["ListRouteDiagnoses"] = Stated,
+        ["ListRouteDiagnoses"] = Stated, ["ListRouteGoals"] = Stated,
     };
 
     JsonNode _contract = null!;

@@ -57,6 +57,7 @@ public sealed class RolesTests
         DelegationManage    ● · · · · · · · · · · · · · · · ● · · · · · · ·
         MonitoringSchool    ● ● ● ● ● ● ● · · ● ● ● ● ● ● ● · · · · · · · ·
         MonitoringTerritory · · · · · · · · · ● ● ● ● ● ● ● · · · · · · · ·
+        DeficitRead         · · · · · · · · · ● ● ● ● ● · · ● · ● · · · · ·
         AccountManage       ● · · · · · · · · · · · · · ● · ● · · · · · · ·
         AccountHandOver     ● ● ● · · · · · · · · · · · ● · ● · ● · · · · ·
         ActRead             ● ● ● ● ● ● · ● ● · · · · · · · · · · · · · · ·

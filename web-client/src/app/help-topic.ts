@@ -54,6 +54,7 @@ const topics: readonly (readonly [route: string, topic: Topic])[] = [
   ['/_app/school/$orgId/support', 'supporters'],
   ['/_app/territory', 'supporters'],
   ['/_app/territory/$territory/instruments', 'learning'],
+  ['/_app/territory/$territory/deficits', 'analytics'],
   ['/_app/resources', 'helpDesk'],
   ['/_app/initiatives', 'supporters'],
   ['/_app/school-tasks', 'supporters'],

@@ -43,6 +43,14 @@ export const instruments = (me: Me): LinkProps | undefined => {
   const territory = assignmentWith(me, ({ role }) => role === 'RegionalCoordinator' || role === 'FederalOperator')?.territoryCode;
   return pageOf(atBody, '/school/$orgId/instruments')(me) ?? (territory ? { to: '/territory/$territory/instruments', params: { territory } } : undefined);
 };
+/** A page of the territory that the user keeps, of these levels or of any. */
+export const ofTerritory =
+  (page: 'support' | 'deficits', ...levels: Assignment['territoryLevel'][]) =>
+  (me: Me): LinkProps | undefined => {
+    const fits = ({ territoryCode, territoryLevel }: Assignment) => territoryCode && (levels.length === 0 || levels.includes(territoryLevel));
+    const territory = assignmentWith(me, fits)?.territoryCode;
+    return territory ? { to: `/territory/$territory/${page}` as const, params: { territory } } : undefined;
+  };
 
 /** A person has a day of their own; whoever keeps a territory or a register is asked without being one here. */
 export const asks = (me: Me) => me.personId || may(me, 'RoleConfirm') || may(me, 'ImportManage');

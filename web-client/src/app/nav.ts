@@ -39,7 +39,7 @@ import {
 import type { LinkProps } from '@tanstack/react-router';
 import type { Me, Permission } from '@/shared/me/api';
 import { may } from '@/shared/me/permissions';
-import { anySchool, asks, assignmentWith, atBody, inSchool, instruments, leading, ownSchool, pageOf } from './nav-place';
+import { anySchool, asks, assignmentWith, atBody, inSchool, instruments, leading, ofTerritory, ownSchool, pageOf } from './nav-place';
 
 export { assignmentWith };
 
@@ -62,11 +62,6 @@ const toAnalytics: NavEntry['link'] = (me) => ({
   to: '/analytics/$territory',
   params: { territory: assignmentWith(me, ({ territoryCode }) => territoryCode)?.territoryCode ?? 'RU' },
 });
-
-const toSupportMap: NavEntry['link'] = (me) => {
-  const territory = assignmentWith(me, ({ territoryCode }) => territoryCode)?.territoryCode;
-  return territory ? { to: '/territory/$territory/support', params: { territory } } : undefined;
-};
 
 export const navEntries: readonly NavEntry[] = [
   { label: 'home', group: 'work', icon: IconHome, link: () => ({ to: '/' }) },
@@ -245,7 +240,8 @@ export const navEntries: readonly NavEntry[] = [
   { label: 'myTutor', group: 'work', icon: IconUserHeart, link: (me) => (me.personId && !inSchool(me, () => ({})) ? { to: '/my-tutor' } : undefined) },
   { label: 'helpQueue', group: 'work', icon: IconMailQuestion, anyOf: ['HelpAnswer'], link: pageOf(atBody, '/school/$orgId/help-desk') },
   { label: 'instruments', group: 'work', icon: IconListCheck, anyOf: ['InstrumentManage'], link: instruments },
-  { label: 'supportMap', group: 'monitoring', icon: IconMap2, anyOf: ['SupportRead'], link: toSupportMap },
+  { label: 'deficits', group: 'monitoring', icon: IconReportAnalytics, anyOf: ['DeficitRead'], link: ofTerritory('deficits', 'Region', 'Municipality') },
+  { label: 'supportMap', group: 'monitoring', icon: IconMap2, anyOf: ['SupportRead'], link: ofTerritory('support') },
   {
     label: 'events',
     group: 'school',

@@ -24,12 +24,13 @@ public static class ExportRouteFile
                 .ToDictionary(v => v.Number, v => RoutePlan.Read(v.Plan));
             var zone = await db.One<string>("select time_zone from organization_zone where place_id = @OrganizationId", all.Route, ct);
             DateOnly Day(DateTime at) => RegionTime.DayOf(new DateTimeOffset(at, TimeSpan.Zero), zone);
+            var resources = await RouteFileResources.Of(all.Activities.Select(a => a.ResourceId), db, ct);
             var findings = all.Findings.Select(f => f.Id).ToHashSet();
             return new(RouteFile.TheFormat, RouteFile.TheVersion, all.Route.StartsOn, all.Route.EndsOn, all.Route.Image, all.Route.Status,
                 [.. all.Findings.Select(f => new RouteFile.Finding(f.Id, f.Kind, f.AreaCode, f.Text, f.LevelBefore, f.ClosedOn))],
                 [.. all.Alternatives.Select(a => new SaveRouteAlternatives.Alternative(a.Title, a.Gains, a.Costs, a.Chosen, a.Motive))],
                 [.. all.Activities.Select(a => new RouteFile.Activity(a.Id, a.Section, a.Title, a.AreaCodes, [.. a.FindingIds.Where(findings.Contains)],
-                    a.StartsOn, a.EndsOn, a.Resources, a.Product, a.Status, a.StatusReason, a.DoneOn))],
+                    a.StartsOn, a.EndsOn, a.Resources, a.Product, a.Status, a.StatusReason, a.DoneOn, RouteFileResources.Told(a, resources)))],
                 [.. all.Products.Select(p => new RouteFile.Product(p.ActivityId, p.KindCode, p.Title, p.FileName, p.Link, p.Text, p.Presented,
                     p.PresentedOn, p.SeenBy, p.Attitude, p.AttitudeWords, Day(p.AddedAt)))],
                 [.. all.Versions.OrderBy(v => v.Number).Select(v => new RouteFile.Version(v.Number, v.Reason, v.Words, Day(v.MadeAt), [.. plans[v.Number]]))],

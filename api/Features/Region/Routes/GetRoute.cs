@@ -17,9 +17,11 @@ public static class GetRoute
 
     /// <param name="Own">The caller's own: others change nothing.</param>
     /// <param name="Moves">The steps that its teacher may take now.</param>
+    /// <param name="Goals">Of programs, that findings were taken from, as they stand there now.</param>
     /// <param name="Pasts">Where it was before, the earliest first.</param>
     public sealed record Result(
         Route Route, bool Own, IReadOnlyList<RouteStatus> Moves, IReadOnlyList<RouteWarning> Warnings, IReadOnlyList<Finding> Findings,
+        IReadOnlyList<RouteGoal> Goals,
         IReadOnlyList<Alternative> Alternatives, IReadOnlyList<Activity> Activities, IReadOnlyList<Product> Products, IReadOnlyList<Version> Versions,
         IReadOnlyList<Reflection> Reflections, IReadOnlyList<Comment> Comments, IReadOnlyList<Past> Pasts);
 
@@ -30,7 +32,9 @@ public static class GetRoute
 
     /// <param name="LevelBefore">0 to 100.</param>
     /// <param name="DiagnosisId">That it was taken from.</param>
-    public sealed record Finding(Guid Id, FindingKind Kind, string AreaCode, string Text, int? LevelBefore, Guid? DiagnosisId, DateOnly? ClosedOn);
+    /// <param name="GoalId">That it was taken from: one of `goals` while its program has it.</param>
+    public sealed record Finding(
+        Guid Id, FindingKind Kind, string AreaCode, string Text, int? LevelBefore, Guid? DiagnosisId, Guid? GoalId, DateOnly? ClosedOn);
 
     public sealed record Alternative(string Title, string Gains, string Costs, bool Chosen, string? Motive);
 
@@ -51,6 +55,9 @@ public static class GetRoute
 
         /// <summary>Of the resource map, where it was taken from it.</summary>
         public required Guid? ResourceId { get; init; }
+
+        /// <summary>The run of it that is meant.</summary>
+        public required Guid? ResourceRunId { get; init; }
         public required RouteActivityStatus Status { get; init; }
         public required string? StatusReason { get; init; }
         public required DateOnly? DoneOn { get; init; }
@@ -74,29 +81,30 @@ public static class GetRoute
     /// <param name="Until">The first day at the next organization.</param>
     public sealed record Past(string OrganizationName, DateOnly Since, DateOnly Until);
 
-    public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, Result>
+    public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, Result>
     {
-        public Task<Result> Handle(Query query, CancellationToken ct) => db.Many(Sql, query, async rows =>
+        public Task<Result> Handle(Query query, CancellationToken ct) => db.Many(Sql, new { query.RouteId, Now = time.GetUtcNow().UtcDateTime }, async rows =>
         {
             var route = await rows.ReadSingleOrDefaultAsync<Route>() ?? throw new Platform.NotFound();
             var own = route.PersonId == caller.Scope.Person;
             return new Result(route, own, own ? RouteLife.Moves.From(route.Status) : [], RouteLife.Warnings(route.StartsOn, route.EndsOn),
-                [.. await rows.ReadAsync<Finding>()], [.. await rows.ReadAsync<Alternative>()], [.. await rows.ReadAsync<Activity>()],
-                [.. await rows.ReadAsync<Product>()], [.. await rows.ReadAsync<Version>()], [.. await rows.ReadAsync<Reflection>()],
-                [.. await rows.ReadAsync<Comment>()], [.. await rows.ReadAsync<Past>()]);
+                [.. await rows.ReadAsync<Finding>()], [.. await rows.ReadAsync<RouteGoal>()], [.. await rows.ReadAsync<Alternative>()],
+                [.. await rows.ReadAsync<Activity>()], [.. await rows.ReadAsync<Product>()], [.. await rows.ReadAsync<Version>()],
+                [.. await rows.ReadAsync<Reflection>()], [.. await rows.ReadAsync<Comment>()], [.. await rows.ReadAsync<Past>()]);
         }, ct);
     }
 
-    const string Sql = """
+    const string Sql = $"""
         select r.id, r.person_id, coalesce(person_name(p), '') person_name, r.organization_id, o.name_short organization_name, r.status, r.starts_on, r.ends_on,
                r.image, case when r.person_id = (select nullif(current_setting('scope.person', true), '')::uuid) then r.close_reason end close_reason,
                r.version revision
           from route r join organization o on o.id = r.organization_id left join person p on p.id = r.person_id where r.id = @RouteId;
-        select id, kind, area_code, text, level_before, diagnosis_id, closed_on from route_finding
+        select id, kind, area_code, text, level_before, diagnosis_id, goal_id, closed_on from route_finding
          where route_id = @RouteId and dropped_at is null order by position, id;
+        select {RouteGoal.Columns} from route_goals(@RouteId, @Now) where taken;
         select title, gains, costs, chosen, motive from route_alternative where route_id = @RouteId order by position;
-        select id, section, title, area_codes, finding_ids, starts_on, ends_on, resources, product, program_id, resource_id, status, status_reason,
-               done_on
+        select id, section, title, area_codes, finding_ids, starts_on, ends_on, resources, product, program_id, resource_id, resource_run_id, status,
+               status_reason, done_on
           from route_activity where route_id = @RouteId and dropped_at is null order by section, starts_on, position, id;
         select p.id, p.activity_id, p.kind_code, p.title, f.name file_name, p.link, p.text, p.presented, p.presented_on, p.seen_by, p.attitude,
                p.attitude_words, p.added_at

@@ -33,6 +33,7 @@ public static class ImportRouteFile
             var post = await RoutePost.Of(db, caller, ct) ?? throw new RuleViolation("route.no-post");
             if (!RouteLife.IsOver(file.Status) && await RouteRow.HasRunning(db, caller, ct)) throw new RuleViolation("route.running");
 
+            var known = await RouteFileResources.Reached(file, post.RegionCode, db, ct);
             var now = time.GetUtcNow();
             var id = Guid.CreateVersion7(now);
             await db.ExecuteOne(Insert, new
@@ -40,13 +41,13 @@ public static class ImportRouteFile
                 Id = id, post.RegionCode, post.OrganizationId, caller.Person, Status = file.Status.ToString(), file.StartsOn, file.EndsOn,
                 Image = file.Image.Trim(), Now = now.UtcDateTime, EndedAt = RouteLife.IsOver(file.Status) ? now.UtcDateTime : (DateTime?)null,
             }, ct);
-            await db.Execute(Parts, new { Id = id, post.RegionCode, Now = now.UtcDateTime, Parts = Written(file, now) }, ct);
+            await db.Execute(Parts, new { Id = id, post.RegionCode, Now = now.UtcDateTime, Parts = Written(file, known, now) }, ct);
             audit.About(post.OrganizationId, post.RegionCode, id, new RouteBegun());
             return new(id, file.Status, 1, RouteLife.Warnings(file.StartsOn, file.EndsOn));
         }
 
         /// <summary>The parts as rows, under ids that nobody else has and that keep the file's order: what came at one moment is read by its id.</summary>
-        static string Written(RouteFile file, DateTimeOffset now)
+        static string Written(RouteFile file, IReadOnlySet<Guid> known, DateTimeOffset now)
         {
             var ids = new Dictionary<Guid, Guid>();
             var made = 0;
@@ -68,8 +69,9 @@ public static class ImportRouteFile
                 activities = file.Activities.Select((a, i) => new
                 {
                     id = Own(a.Id), position = i + 1, section = a.Section.ToString(), title = a.Title.Trim(), area_codes = a.AreaCodes,
-                    finding_ids = a.FindingIds.Select(Own), starts_on = a.StartsOn, ends_on = a.EndsOn, resources = a.Resources?.Trim(),
-                    product = a.Product.Trim(), status = a.Status.ToString(), status_reason = a.StatusReason,
+                    finding_ids = a.FindingIds.Select(Own), starts_on = a.StartsOn, ends_on = a.EndsOn,
+                    resources = RouteFileResources.Text(a, known), product = a.Product.Trim(), resource_id = RouteFileResources.Link(a.Resource?.Id, known),
+                    resource_run_id = RouteFileResources.Link(a.Resource?.RunId, known), status = a.Status.ToString(), status_reason = a.StatusReason,
                     done_on = a.Status == RouteActivityStatus.Done ? a.DoneOn ?? a.EndsOn : (DateOnly?)null,
                 }),
                 products = file.Products.Select(p => new
@@ -106,10 +108,10 @@ public static class ImportRouteFile
         select {Keys}, g.* from route r cross join jsonb_to_recordset(@Parts::jsonb -> 'alternatives') g
                (id uuid, position int, title text, gains text, costs text, chosen boolean, motive text) where {Own};
         insert into route_activity (region_code, route_id, person_id, reader_ids, id, position, section, title, area_codes, finding_ids, starts_on, ends_on,
-                                    resources, product, status, status_reason, done_on)
+                                    resources, product, resource_id, resource_run_id, status, status_reason, done_on)
         select {Keys}, g.* from route r cross join jsonb_to_recordset(@Parts::jsonb -> 'activities') g
                (id uuid, position int, section text, title text, area_codes text[], finding_ids uuid[], starts_on date, ends_on date, resources text,
-                product text, status text, status_reason text, done_on date) where {Own};
+                product text, resource_id uuid, resource_run_id uuid, status text, status_reason text, done_on date) where {Own};
         insert into route_product (region_code, route_id, person_id, reader_ids, id, activity_id, kind_code, title, link, text, presented, presented_on,
                                    seen_by, attitude, attitude_words, added_at)
         select {Keys}, g.* from route r cross join jsonb_to_recordset(@Parts::jsonb -> 'products') g

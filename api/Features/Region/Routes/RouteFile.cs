@@ -32,9 +32,16 @@ public sealed record RouteFile(
     /// <param name="AreaCodes">Leaves of the dictionary `competence-area`.</param>
     /// <param name="FindingIds">Of the file's findings.</param>
     /// <param name="Product">What it is expected to end with.</param>
+    /// <param name="Resource">Of the resource map, where it was taken from it.</param>
     public sealed record Activity(
         Guid Id, RoadmapSection Section, string Title, string[] AreaCodes, Guid[] FindingIds, DateOnly StartsOn, DateOnly EndsOn, string? Resources,
-        string Product, RouteActivityStatus Status, string? StatusReason, DateOnly? DoneOn);
+        string Product, RouteActivityStatus Status, string? StatusReason, DateOnly? DoneOn, Resource? Resource = null);
+
+    /// <summary>What an activity uses of the resource map: tied to it again where it is on the map that the reader has, a text elsewhere.</summary>
+    /// <param name="Title">At most 300 characters.</param>
+    /// <param name="Host">Who offers it; at most 500 characters.</param>
+    /// <param name="RunId">The run that is meant.</param>
+    public sealed record Resource(Guid Id, string Title, string Host, Guid? RunId = null);
 
     /// <param name="ActivityId">Of the file's activities.</param>
     /// <param name="KindCode">Of the dictionary `pedagogical-product`.</param>
@@ -81,6 +88,11 @@ public sealed record RouteFile(
                 activity.RuleFor(a => a.StatusReason).MaximumLength(1000);
                 activity.RuleFor(a => a.AreaCodes.Length).LessThanOrEqualTo(10).OverridePropertyName("areaCodes");
                 activity.RuleFor(a => a.FindingIds.Length).LessThanOrEqualTo(20).OverridePropertyName("findingIds");
+                activity.RuleFor(a => a.Resource!).ChildRules(resource =>
+                {
+                    resource.RuleFor(r => r.Title).NotEmpty().MaximumLength(300);
+                    resource.RuleFor(r => r.Host).MaximumLength(500);
+                }).When(a => a.Resource is not null);
             });
             RuleForEach(f => f.Products).NotNull().ChildRules(product =>
             {

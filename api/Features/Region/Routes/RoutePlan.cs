@@ -11,7 +11,7 @@ namespace Mentoring.Api.Features.Region.Routes;
 /// <param name="StartsOn">Within the route's horizon, as its end.</param>
 /// <param name="Product">What it is expected to end with; at most 1000 characters.</param>
 /// <param name="Resources">What it needs; at most 1000 characters.</param>
-/// <param name="ProgramId">The mentoring program that serves it.</param>
+/// <param name="ProgramId">The mentoring program that serves it: one in which the teacher takes part.</param>
 public sealed record PlanLine(
     RoadmapSection Section, string Title, DateOnly StartsOn, DateOnly EndsOn, string Product, string[] AreaCodes, Guid[] FindingIds, Guid? Id = null,
     string? Resources = null, Guid? ProgramId = null)
@@ -47,8 +47,12 @@ static class RoutePlan
         var known = await db.List<Known>(KnownSql, new { route.RegionCode, route.Id }, ct);
         var findings = await db.List<Guid>("select id from route_finding where region_code = @RegionCode and route_id = @Id and dropped_at is null",
             new { route.RegionCode, route.Id }, ct);
+        var programs = await db.List<Guid>(ProgramsSql,
+            new { route.RegionCode, route.Id, Programs = lines.Select(line => line.ProgramId).OfType<Guid>().Distinct().ToArray() }, ct);
         foreach (var (i, line) in lines.Index())
         {
+            if (line.ProgramId is { } program && !programs.Contains(program))
+                throw new BadInput("route.program-unknown") { Pointer = $"/activities/{i}/programId" };
             if (line.StartsOn < route.StartsOn) throw new BadInput("route.term-outside") { Pointer = $"/activities/{i}/startsOn" };
             if (line.EndsOn > route.EndsOn) throw new BadInput("route.term-outside") { Pointer = $"/activities/{i}/endsOn" };
             if (line.Id is { } id && known.All(k => k.Id != id)) throw new BadInput("route.activity-unknown") { Pointer = $"/activities/{i}/id" };
@@ -79,6 +83,12 @@ static class RoutePlan
     public static IReadOnlyList<PlannedActivity> Read(string plan) => JsonSerializer.Deserialize<PlannedActivity[]>(plan, Json.Options)!;
 
     const string KnownSql = "select id, status from route_activity where region_code = @RegionCode and route_id = @Id and dropped_at is null";
+
+    /// <summary>Programs in which the teacher takes part, and those that serve the route already.</summary>
+    const string ProgramsSql = """
+        select id from program where id = any(@Programs)
+        union select program_id from route_activity where region_code = @RegionCode and route_id = @Id and program_id = any(@Programs)
+        """;
 
     const string WriteSql = """
         update route_activity a set dropped_at = @Now where a.region_code = @RegionCode and a.route_id = @Id and a.dropped_at is null

@@ -24,6 +24,8 @@ public static class RoutesChapter
         SaveRouteFindings.Map(route);
         ListRouteDiagnoses.Map(route);
         TakeRouteDiagnosis.Map(route);
+        ListRouteGoals.Map(route);
+        TakeRouteGoals.Map(route);
         SaveRouteAlternatives.Map(route);
         SaveRoadmap.Map(route);
         SuggestRouteResources.Map(route);

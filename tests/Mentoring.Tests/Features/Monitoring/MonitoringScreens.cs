@@ -9,6 +9,7 @@ sealed class MonitoringScreens : IScreens
         new("/school/$orgId/", "curator"),
         new("/analytics/$territory/", "analyst"),
         new("/analytics/$territory/report", "analyst"),
+        new("/territory/$territory/deficits", "analyst"),
         new("/analytics/$territory/", "federal", "?view=map"),
         new("/analytics/$territory/", "federal", "?view=table"),
         new("/analytics/$territory/", "federal", "?view=series"),

@@ -67,6 +67,53 @@ public sealed class RouteFileTests : RouteTravelTest
     }
 
     [Test]
+    public async Task What_an_activity_uses_of_the_map_is_tied_again_where_the_map_has_it_and_is_words_elsewhere()
+    {
+        var route = await Begun();
+        await Advance(route, "Diagnosis");
+        await Own.Put(At(route, "/findings"), new { version = await Version(route), findings = new[] { Deficit() } }).Ok();
+        await Advance(route, "Roadmap");
+        var (resource, run) = (Guid.NewGuid(), Guid.NewGuid());
+        await Sql.ExecuteAsync("""
+            insert into resource (region_code, id, body_id, kind_code, title, about, host, areas, sectors, format, is_open, status, created_at, created_by,
+                                  updated_at)
+            values ('RU-TVE', @resource, @Near, 'course', 'Курс оценивания', 'x', 'Гимназия № 2', '{methods}', '{}', 'OnSite', false, 'Offered', now(), 'x',
+                    now());
+            insert into resource_run (region_code, id, resource_id, body_id, starts_on, ends_on, apply_until, places)
+            values ('RU-TVE', @run, @resource, @Near, @Today + 30, @Today + 40, @Today + 20, 5)
+            """, new { resource, run, Near, Today });
+        await Own.Post(At(route, "/plan-resource"), new
+        {
+            version = await Version(route), resourceId = resource, runId = run, section = "A", product = "Пакет диагностик",
+            findingIds = new[] { (Guid)(await Read(route))["findings"]![0]!["id"]! },
+        }).Ok();
+        var file = await Exported(route);
+        Assert.That(JsonSchemas.Faults(file, await Schema()), Is.Empty);
+        var told = file["activities"]![0]!["resource"]!;
+        Assert.That(((Guid)told["id"]!, (string?)told["title"], (string?)told["host"], (Guid)told["runId"]!),
+            Is.EqualTo((resource, "Курс оценивания", "Гимназия № 2", run)));
+
+        async Task<(Guid?, Guid?, string?)> Taken(Guid from)
+        {
+            await Own.Post(At(from, "/close"), new { version = await Version(from), reason = "Перехожу" }).Ok();
+            Assert.That((bool)(await Own.PostAsJsonAsync(Check, file).Ok())["ready"]!, Is.True);
+            var activity = (await Read(route = (Guid)(await Own.PostAsJsonAsync(Import, file).Gives(201))["id"]!))["activities"]![0]!;
+            return ((Guid?)activity["resourceId"], (Guid?)activity["resourceRunId"], (string?)activity["resources"]);
+        }
+
+        var (id, ofRun, needs) = await Taken(route);
+        Assert.That((id, ofRun, needs), Is.EqualTo(((Guid?)resource, (Guid?)run, (string?)file["activities"]![0]!["resources"])));
+        Assert.That((await Exported(route))["activities"]![0]!["resource"]!.ToJsonString(), Is.EqualTo(told.ToJsonString()));
+
+        await Sql.ExecuteAsync("update resource set status = 'Withdrawn' where id = @resource", new { resource });
+        Assert.That(await Taken(route), Is.EqualTo(((Guid?)null, (Guid?)null, $"{needs} · Курс оценивания")));
+        told["title"] = "";
+        await Own.PostAsJsonAsync(Check, file).PointsTo("/activities/0/resource/title");
+        file["activities"]![0]!.AsObject().Remove("resource");
+        Assert.That(JsonSchemas.Faults(file, await Schema()), Is.Empty, "files written before have none");
+    }
+
+    [Test]
     public async Task What_is_wrong_is_refused_with_its_place_and_nothing_is_written()
     {
         foreach (var (change, code, pointer) in ((Action<JsonNode>, string, string)[])

@@ -44,7 +44,7 @@ export const taskTopics = {
   practices: ['practices'],
   site: ['site'],
   report: ['report'],
-  analytics: ['analytics', 'school'],
+  analytics: ['analytics', 'deficits', 'school'],
   organizations: ['organizations', 'registerImports'],
   successor: ['organizations'],
   admin: ['admin'],

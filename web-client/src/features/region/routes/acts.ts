@@ -46,6 +46,8 @@ export const routeActs = {
   dropFinding: (route: Route, { id }: Finding) => saveFindings(route, route.findings.filter((one) => one.id !== id).map(findingOf)),
   takeDiagnosis: (route: Route, diagnosisId: string, areaCodes: string[]) =>
     data(api.POST('/api/v1/routes/{routeId}/take-diagnosis', { ...at(route), body: { version: version(route), diagnosisId, areaCodes } })),
+  takeGoals: (route: Route, goalIds: string[]) =>
+    data(api.POST('/api/v1/routes/{routeId}/take-goals', { ...at(route), body: { version: version(route), goalIds } })),
   comment: ({ route: { id: routeId } }: Route, body: Schemas['CommentRouteBody'], header: Header) =>
     data(api.POST('/api/v1/routes/{routeId}/comments', { params: { path: { routeId }, header }, body })),
   alternatives: (route: Route, alternatives: Schemas['SaveRouteAlternativesAlternative'][]) =>

@@ -8,6 +8,7 @@ type Schemas = components['schemas'];
 export type Route = Schemas['GetRouteResult'];
 export type Activity = Schemas['GetRouteActivity'];
 export type Finding = Schemas['GetRouteFinding'];
+export type RouteGoal = Schemas['RouteGoal'];
 export type SchoolRoute = Schemas['SchoolRoute'];
 export type PlanLine = Schemas['PlanLine'];
 export type RouteFile = Schemas['RouteFile'];
@@ -38,6 +39,13 @@ export const routes = {
       queryKey: [...root, 'diagnoses', routeId],
       staleTime: 30_000,
       queryFn: ({ signal }) => data(api.GET('/api/v1/routes/{routeId}/diagnoses', { params: { path: { routeId } }, signal })),
+    }),
+
+  goals: (routeId: string) =>
+    queryOptions({
+      queryKey: [...root, 'goals', routeId],
+      staleTime: 30_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/routes/{routeId}/goals', { params: { path: { routeId } }, signal })),
     }),
 
   version: (routeId: string, number: number) =>

@@ -1,4 +1,5 @@
 import { FileInput, Group } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
@@ -138,15 +139,24 @@ type ActivityForm = {
   endsOn: string;
   product: string;
   resources: string;
+  programId: string;
   reason: (typeof reasons)[number];
   words: string;
 };
+
+/** The programs that may serve an activity: the teacher's own in force, and the one that does. */
+function useServing(route: Route, activity: Activity | undefined, opened: boolean) {
+  const { data = [] } = useQuery({ ...routes.goals(route.route.id), enabled: opened });
+  const all = [...route.goals.filter(({ programId }) => programId === activity?.programId), ...data];
+  return [...new Map(all.map(({ programId, programTitle }) => [programId, programTitle]))].map(([value, label]) => ({ value, label }));
+}
 
 /** One activity, new or changed; under way it is a correction, which asks for its reason. */
 export function ActivityDialog({ route, activity, opened, onClose }: Of & { activity?: Activity | undefined }) {
   const { t } = useTranslation('routes');
   const areas = useDictionary('competence-area');
   const correcting = route.versions.length > 0;
+  const programs = useServing(route, activity, opened);
   return (
     <CommandDialog<ActivityForm>
       opened={opened}
@@ -162,19 +172,20 @@ export function ActivityDialog({ route, activity, opened, onClose }: Of & { acti
         endsOn: activity?.endsOn ?? route.route.endsOn,
         product: activity?.product ?? '',
         resources: activity?.resources ?? '',
+        programId: activity?.programId ?? '',
         reason: 'Education',
         words: '',
       }}
-      fields={['section', 'title', 'areaCode', 'findingId', 'startsOn', 'endsOn', 'product', 'resources', 'reason', 'words']}
+      fields={['section', 'title', 'areaCode', 'findingId', 'startsOn', 'endsOn', 'product', 'resources', 'programId', 'reason', 'words']}
       refresh={routes.all}
-      onSend={({ areaCode, findingId, reason, words, resources, ...rest }) => {
+      onSend={({ areaCode, findingId, reason, words, resources, programId, ...rest }) => {
         const line: PlanLine = {
           ...rest,
           ...(activity ? { id: activity.id } : {}),
           areaCodes: [areaCode],
           findingIds: findingId ? [findingId] : [],
           resources: resources || null,
-          programId: activity?.programId ?? null,
+          programId: programId || null,
         };
         const all = route.activities.map((one) => (one.id === activity?.id ? line : lineOf(one)));
         const plan = activity ? all : [...all, line];
@@ -215,6 +226,9 @@ export function ActivityDialog({ route, activity, opened, onClose }: Of & { acti
           </Group>
           <TextField control={control} name="product" required label={t('expected')} maxLength={1000} />
           <TextField control={control} name="resources" label={t('resources')} maxLength={1000} />
+          {programs.length > 0 && (
+            <SelectField control={control} name="programId" label={t('goals.program')} empty={t('goals.noProgram')} options={programs} />
+          )}
         </>
       )}
     </CommandDialog>

@@ -7,10 +7,12 @@ import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { dialogLater } from '@/shared/ui/later';
 import { routeActs } from './acts';
 import type { Finding, Route } from './api';
+import { GoalState } from './goal-state';
 import { Edit, Part } from './part';
 
 const FindingDialog = dialogLater(async () => (await import('./dialogs')).FindingDialog);
 const DiagnosisDialog = dialogLater(async () => (await import('./diagnosis-dialog')).DiagnosisDialog);
+const GoalsDialog = dialogLater(async () => (await import('./goals-dialog')).GoalsDialog);
 
 type Attempt = (send: () => Promise<unknown>, word?: string) => void;
 type Props = { route: Route; kind: 'Strength' | 'Deficit'; title: string; readOnly: boolean; attempt: Attempt };
@@ -18,7 +20,7 @@ type Props = { route: Route; kind: 'Strength' | 'Deficit'; title: string; readOn
 /** The second and the third step: what the teacher can build on, and what is hard; a difficulty that is overcome is closed. */
 export function Findings({ route, kind, title, readOnly, attempt }: Props) {
   const { t } = useTranslation('routes');
-  const [open, setOpen] = useState<{ what: 'write' | 'take' | 'drop'; finding?: Finding }>();
+  const [open, setOpen] = useState<{ what: 'write' | 'take' | 'goals' | 'drop'; finding?: Finding }>();
   const close = () => setOpen(undefined);
   const rows = route.findings.filter((one) => one.kind === kind);
   const finding = open?.finding;
@@ -29,6 +31,7 @@ export function Findings({ route, kind, title, readOnly, attempt }: Props) {
         !readOnly && (
           <Group gap={4}>
             <Edit onClick={() => setOpen({ what: 'take' })}>{t('take.open')}</Edit>
+            {kind === 'Deficit' && <Edit onClick={() => setOpen({ what: 'goals' })}>{t('goals.open')}</Edit>}
             <Edit onClick={() => setOpen({ what: 'write' })}>{t('add')}</Edit>
           </Group>
         )
@@ -38,6 +41,7 @@ export function Findings({ route, kind, title, readOnly, attempt }: Props) {
       {rows.map((one) => (
         <div key={one.id}>
           <OneFinding finding={one} />
+          <GoalState goal={route.goals.find(({ goalId }) => goalId === one.goalId)} own />
           {!readOnly && (
             <Group gap={4} my={4} className="no-print">
               {kind === 'Deficit' && (
@@ -53,6 +57,7 @@ export function Findings({ route, kind, title, readOnly, attempt }: Props) {
       ))}
       <FindingDialog route={route} kind={kind} finding={finding} opened={open?.what === 'write'} onClose={close} />
       <DiagnosisDialog route={route} kind={kind} opened={open?.what === 'take'} onClose={close} />
+      <GoalsDialog route={route} opened={open?.what === 'goals'} onClose={close} />
       <ConfirmDialog
         opened={open?.what === 'drop'}
         onClose={close}

@@ -10,6 +10,7 @@ import { SelectField, TextAreaField } from '@/shared/ui/fields';
 import { Loaded } from '@/shared/ui/loaded';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { routes, type Route } from './api';
+import { GoalState } from './goal-state';
 import { Edit, Part } from './part';
 import { OneActivity } from './roadmap';
 import { Versions } from './route-history';
@@ -103,6 +104,7 @@ function Findings({ route, kind, title }: { route: Route; kind: 'Strength' | 'De
               .filter(Boolean)
               .join(' · ')}
           </Text>
+          <GoalState goal={route.goals.find(({ goalId }) => goalId === one.goalId)} />
         </div>
       ))}
     </Part>

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { axeFaults } from '@/testing/axe';
 import { renderPage } from '@/testing/render-page';
 import { http, HttpResponse, server } from '@/testing/server';
-import type { Activity, Finding, Route } from './api';
+import type { Activity, Finding, Route, RouteGoal } from './api';
 import { RoutePage } from './route-page';
 import { SchoolRoutesPage } from './school-page';
 
@@ -24,6 +24,7 @@ const deficit: Finding = {
   text: 'Трудно оценивать работу в группах',
   levelBefore: 35,
   diagnosisId: null,
+  goalId: null,
   closedOn: null,
 };
 
@@ -39,6 +40,7 @@ const activity: Activity = {
   product: 'Пакет диагностик',
   programId: null,
   resourceId: null,
+  resourceRunId: null,
   status: 'InProgress',
   statusReason: null,
   doneOn: null,
@@ -62,6 +64,7 @@ const route: Route = {
   moves: ['Reflection', 'Closed'],
   warnings: [],
   findings: [deficit],
+  goals: [],
   alternatives: [],
   activities: [activity],
   products: [],
@@ -127,8 +130,8 @@ test('a difficulty is closed, put in other words and taken out', async () => {
     }),
   );
   const { user } = await show();
-  const { closedOn, diagnosisId, ...known } = deficit;
-  expect([closedOn, diagnosisId]).toEqual([null, null]);
+  const { closedOn, diagnosisId, goalId, ...known } = deficit;
+  expect([closedOn, diagnosisId, goalId]).toEqual([null, null, null]);
   await user.click(screen.getByRole('button', { name: 'Преодолено' }));
   await waitFor(() => expect(sent).toEqual([{ version: 7, findings: [{ ...known, closed: true }] }]));
 
@@ -252,4 +255,44 @@ test('a school sees sums, and those of the routes that went on elsewhere', async
   );
   expect(await screen.findByText(/выполнено мероприятий: 4 из 10, продуктов: 5\. С педагогами ушли 2 маршрута/)).toBeInTheDocument();
   expect(await axeFaults(container)).toEqual([]);
+});
+
+test('a goal of a program is ticked and taken, and a difficulty says what became of its goal', async () => {
+  const sent: unknown[] = [];
+  const goal: RouteGoal = {
+    goalId: 'g1',
+    programId: 'p9',
+    programTitle: 'Первый год в школе',
+    programStatus: 'Active',
+    areaCode: 'ict',
+    difficulty: 'Не веду электронный журнал',
+    goal: 'Ведёт журнал сама',
+    measure: 'Уроков в неделю',
+    measureBefore: 1,
+    measureTarget: 5,
+    measureAfter: 3,
+    taken: false,
+  };
+  server.use(
+    http.get('*/api/v1/routes/r1/goals', () => HttpResponse.json([goal, { ...goal, goalId: 'g2', difficulty: 'Планирование', taken: true }])),
+    http.post('*/api/v1/routes/r1/take-goals', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ id: 'r1', status: 'InProgress', version: 8, warnings: [] });
+    }),
+  );
+  const { user, container } = await show({
+    ...route,
+    findings: [{ ...deficit, goalId: 'g2' }],
+    goals: [{ ...goal, goalId: 'g2', difficulty: 'Планирование', taken: true }],
+  });
+  expect(screen.getByText(/Ведёт журнал сама · Уроков в неделю: было 1, стало 3, нужно 5$/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Цель программы «Первый год в школе»' })).toHaveAttribute('href', '/programs/p9');
+  expect(await axeFaults(container)).toEqual([]);
+
+  await user.click(screen.getByRole('button', { name: 'Взять из программы' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(await within(dialog).findByRole('checkbox', { name: 'Планирование — уже в маршруте' })).toBeDisabled();
+  await user.click(within(dialog).getByRole('checkbox', { name: 'Не веду электронный журнал' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Взять отмеченное' }));
+  await waitFor(() => expect(sent).toEqual([{ version: 7, goalIds: ['g1'] }]));
 });

@@ -29,10 +29,11 @@ type Props = {
   search: SupportedSearch;
   onSearch: (change: Partial<SupportedSearch>) => void;
   mayManage: boolean;
+  mayDeficits?: boolean;
 };
 
 /** Whom a body stands behind, with what and until when. */
-export function SupportedPage({ organizationId, search, onSearch, mayManage }: Props) {
+export function SupportedPage({ organizationId, search, onSearch, mayManage, mayDeficits = false }: Props) {
   const { t } = useTranslation('support');
   const { language } = useFormat();
   const services = useDictionary('support-service');
@@ -54,6 +55,11 @@ export function SupportedPage({ organizationId, search, onSearch, mayManage }: P
         {region && (
           <LinkButton to="/territory/$territory/support" params={{ territory: region }} variant="default">
             {t('supported.map')}
+          </LinkButton>
+        )}
+        {region && mayDeficits && (
+          <LinkButton to="/territory/$territory/deficits" params={{ territory: region }} variant="default">
+            {t('supported.deficits')}
           </LinkButton>
         )}
         {open}

@@ -17,6 +17,7 @@ export const Route = createFileRoute('/_app/school/$orgId/supported')({
       <SupportedPage
         organizationId={Route.useParams().orgId}
         mayManage={may(me, 'SupportManage')}
+        mayDeficits={may(me, 'DeficitRead')}
         {...useWords<SupportedSearch>(Route.useSearch())}
       />
     );
