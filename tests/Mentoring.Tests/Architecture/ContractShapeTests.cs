@@ -29,7 +29,7 @@ public sealed class ContractShapeTests : ApiTest
         ["ListStaffAccounts"] = Stated, ["ListInvitations"] = Stated, ["ListRolesToConfirm"] = Stated, ["ListClients"] = Stated, ["ListRegisterKinds"] = Stated,
         ["ListStaffEdits"] = Stated, ["ListFailedJobs"] = Stated, ["ListCouncilTasks"] = Stated, ["ListMyIncentives"] = Stated, ["ListPreparations"] = Stated,
         ["FindPracticeAuthors"] = Stated, ["GetPsychologyQueue"] = Stated, ["ListPulses"] = Stated, ["ListPsychologyTasks"] = Stated,
-        ["ListMyTrainings"] = Stated, ["ListRisks"] = Stated, ["ListOwnMatchRequests"] = Stated, ["ListSupporters"] = Stated, ["ListTutorStaff"] = Stated,
+        ["ListMyTrainings"] = Stated, ["ListRisks"] = Stated, ["ListOwnMatchRequests"] = Stated, ["ListOwnMentorOffers"] = Stated, ["ListOwnOfferRequests"] = Stated, ["ListSupporters"] = Stated, ["ListTutorStaff"] = Stated,
         ["ListHelpBodies"] = Stated, ["ListHelpTargets"] = Stated, ["SuggestHelpArticles"] = Stated, ["SuggestRouteResources"] = Stated,
         ["ListConsultations"] = Stated,
         ["ListRouteDiagnoses"] = Stated,

@@ -104,6 +104,8 @@ export const navEntries: readonly NavEntry[] = [
     anyOf: ['ProgramRead'],
     link: (me) => ownSchool(me, (orgId) => ({ to: '/school/$orgId/meetings', params: { orgId } })),
   },
+  { label: 'mentorOffers', group: 'programs', icon: IconSchool, anyOf: ['OfferUse'], link: () => ({ to: '/mentor-offers' }) },
+  { label: 'schoolOffers', group: 'programs', icon: IconArrowsExchange, anyOf: ['OfferDecide'], link: pageOf(leading, '/school/$orgId/offers') },
   { label: 'practices', group: 'programs', icon: IconBulb, anyOf: ['PracticeShare'], link: () => ({ to: '/practices' }) },
   { label: 'initiatives', group: 'programs', icon: IconUsersGroup, anyOf: ['InitiativeRead'], link: () => ({ to: '/initiatives' }) },
   { label: 'ownTasks', group: 'school', icon: IconChecklist, anyOf: ['SchoolTaskReport'], link: pageOf(leading, '/school/$orgId/tasks') },
