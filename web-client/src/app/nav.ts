@@ -139,13 +139,7 @@ export const navEntries: readonly NavEntry[] = [
     anyOf: ['ProfileManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/mentees', params: { orgId } })),
   },
-  {
-    label: 'schoolRoutes',
-    group: 'people',
-    icon: IconMap2,
-    anyOf: ['RouteWatch'],
-    link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/routes', params: { orgId } })),
-  },
+  { label: 'schoolRoutes', group: 'people', icon: IconMap2, anyOf: ['RouteWatch'], link: pageOf(inSchool, '/school/$orgId/routes') },
   {
     label: 'census',
     group: 'people',
