@@ -49,6 +49,12 @@ public enum Permission
     MatchManage,
     MatchAnswer,
     MatchRegion,
+
+    /// <summary>Offering one's help as a mentor beyond the own school, finding such offers and asking for one; everybody who works somewhere.</summary>
+    OfferUse,
+
+    /// <summary>Agreeing for a school: to what its mentors offer beyond it, and to whom its mentees ask elsewhere.</summary>
+    OfferDecide,
     DelegationRead,
     DelegationManage,
     MonitoringSchool,

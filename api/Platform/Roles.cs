@@ -31,6 +31,7 @@ public static class Roles
     static readonly Permission[] Papers = [ActRead, SetupRead];
     static readonly Permission[] OnCouncil = [PracticeReview, ActPropose, CouncilWork, IncentivePropose, CouncilRead];
     static readonly Permission[] OverCouncil = [CouncilRead, CouncilManage];
+    static readonly Permission[] Offering = [OfferUse, OfferDecide];
     static readonly Permission[] OnHelpDesk = [HelpDesk, HelpAnswer];
     static readonly Permission[] Territory = [MonitoringTerritory, MonitoringSchool, DeficitRead, SupportRead, ResourceRead, InitiativeRead];
 
@@ -40,14 +41,14 @@ public static class Roles
             AccountManage, AccountHandOver, ConsentSettle, ProfileOwn, ProfileManage, EntitlementManage,
             .. Papers, ActWrite, ActApprove, SetupWrite,
             ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage, DelegationRead, DelegationManage,
-            StorageRead, FileStore, SupportRead, TutoringRead, TutoringWrite, HelpDesk, DiagnosisRead, RouteWatch, SchoolTaskReport]),
+            StorageRead, FileStore, SupportRead, TutoringRead, TutoringWrite, HelpDesk, DiagnosisRead, RouteWatch, SchoolTaskReport, .. Offering]),
         [Role.Curator] = Set([AccountHandOver, ConsentSettle, PracticeManage, ProgramPlan, ProgramComment, TemplateWrite, SiteWrite, .. School, .. OverCouncil,
             IncentivePropose, StaffWrite, PersonMerge, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
             .. Papers, ActWrite, SetupWrite,
             ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead,
                 EventManage,
             MatchManage, DelegationRead, StorageRead, FileStore, SupportRead, TutoringRead, TutoringWrite, HelpDesk,
-            DiagnosisRead, RouteWatch, SchoolTaskReport]),
+            DiagnosisRead, RouteWatch, SchoolTaskReport, .. Offering]),
         [Role.CouncilChair] = Set([AccountHandOver, ConsentSettle, ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil,
             CouncilLead, PracticeManage, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
         [Role.CouncilMember] = Set([ConsentSettle, ProgramComment, TemplateWrite, .. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead,
@@ -88,7 +89,7 @@ public static class Roles
     {
         [Component.CuratorDuties] = Set([.. Permissions[Role.Curator].Except([
             StaffWrite, PersonMerge, RosterImport, ImportManage, EntitlementManage, DelegationRead, StorageRead, AccountHandOver, ConsentSettle,
-            TutoringRead, TutoringWrite, HelpDesk, DiagnosisRead, SchoolTaskReport])]),
+            TutoringRead, TutoringWrite, HelpDesk, DiagnosisRead, SchoolTaskReport, .. Offering])]),
         [Component.Mentor] = Set([StaffRead, ProgramRead, MatchManage]),
         [Component.Psychologist] = Permissions[Role.Psychologist],
         [Component.CouncilMatching] = Set([StaffRead, ProgramRead, MatchManage]),
@@ -107,7 +108,7 @@ public static class Roles
 
     /// <summary>What working at an organization gives there, whatever the roles.</summary>
     public static readonly IReadOnlySet<Permission> OfEmployee = Set([PulseAnswer, RoomBook, EventRead, PracticeShare, FileStore, ResourceRead, ResourceUse,
-        InitiativeRead, InitiativeWork]);
+        InitiativeRead, InitiativeWork, OfferUse]);
 
     /// <summary>What every person has with the rows about themselves, whatever their roles.</summary>
     public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn, CaseOpen, MatchAnswer, TutoringRead, TutoringWrite, HelpDesk, DiagnosisOwn,

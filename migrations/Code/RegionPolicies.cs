@@ -206,4 +206,37 @@ static partial class Policies
             new("set", "insert", null, $"{SetsTasks} or {System}"),
             new("write", "update", $"{SetsTasks} or {school} or {System}", $"{SetsTasks} or ({school} and status = 'Reported') or {System}"));
     }
+
+    static string DecidesOffers => Permission("OfferDecide");
+
+    /// <summary>
+    /// What a mentor offers beyond the school: the mentor, whoever decides for the school, and once the school has agreed whoever is
+    /// within its scope. The mentor does not open it.
+    /// </summary>
+    public static TableRules MentorOffers(string table)
+    {
+        var near = $"scope = 'Country' or (scope = 'Region' and region_code = {OwnRegions}) or (scope = 'Municipality' "
+            + $"and organization_id = any(array(select n.id from organization n where n.territory_code = {OwnTerritories})))";
+        var school = $"({InOrganizations} and {DecidesOffers})";
+        return new(table, Write,
+            new("read", "select",
+                $"mentor_id = {Person} or {school} or (status = 'Open' and {Permission("OfferUse", "OfferDecide")} and ({near})) or {System}"),
+            new("add", "insert", null, $"(mentor_id = {Person} and {InOrganizations} and status = 'Proposed') or {System}"),
+            new("write", "update", $"mentor_id = {Person} or {school} or {System}", $"(mentor_id = {Person} and status <> 'Open') or {school} or {System}"));
+    }
+
+    /// <summary>
+    /// Who asks for such an offer: the mentee and whoever decides for the mentee's school; the mentor and the mentor's school from the
+    /// day on which the mentee's school has agreed.
+    /// </summary>
+    public static TableRules OfferRequests(string table)
+    {
+        var school = $"(school_id = any({Organizations}) and {DecidesOffers})";
+        return new(table, Write,
+            new("read", "select", $"mentee_id = {Person} or {school} or {System} "
+                + $"or (status = 'Sent' and (mentor_id = {Person} or ({InOrganizations} and {DecidesOffers})))"),
+            new("add", "insert", null, $"(mentee_id = {Person} and school_id = any({Organizations}) and status = 'Asked') or {school} or {System}"),
+            new("write", "update", $"mentee_id = {Person} or {school} or {System}",
+                $"(mentee_id = {Person} and status in ('Asked', 'Withdrawn')) or {school} or {System}"));
+    }
 }

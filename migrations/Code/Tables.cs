@@ -102,6 +102,8 @@ static class Tables
         OfPair("match_request", alsoIn: "mentor_organization_id"),
         OfMentor("match_group"),
         OfMentor("match_place"),
+        MentorOffers("mentor_offer"),
+        OfferRequests("offer_request"),
         RegionSums("match_region_run"),
         RegionSums("match_region_sum"),
 

@@ -15,6 +15,7 @@ import { Route as SigninRouteImport } from './routes/signin';
 import { Route as AppIndexRouteImport } from './routes/_app/index';
 import { Route as AppSplatRouteImport } from './routes/_app/$';
 import { Route as AppHelpRouteImport } from './routes/_app/help';
+import { Route as AppMentorOffersRouteImport } from './routes/_app/mentor-offers';
 import { Route as AppMyProfileRouteImport } from './routes/_app/my-profile';
 import { Route as AppMyRouteRouteImport } from './routes/_app/my-route';
 import { Route as AppMyTutorRouteImport } from './routes/_app/my-tutor';
@@ -81,6 +82,7 @@ import { Route as AppSchoolOrgIdImportsRouteImport } from './routes/_app/school/
 import { Route as AppSchoolOrgIdInvitationsRouteImport } from './routes/_app/school/$orgId/invitations';
 import { Route as AppSchoolOrgIdMatchingRouteImport } from './routes/_app/school/$orgId/matching';
 import { Route as AppSchoolOrgIdMeetingsRouteImport } from './routes/_app/school/$orgId/meetings';
+import { Route as AppSchoolOrgIdOffersRouteImport } from './routes/_app/school/$orgId/offers';
 import { Route as AppSchoolOrgIdOutsideResultsRouteImport } from './routes/_app/school/$orgId/outside-results';
 import { Route as AppSchoolOrgIdPartnersRouteImport } from './routes/_app/school/$orgId/partners';
 import { Route as AppSchoolOrgIdPeopleRouteImport } from './routes/_app/school/$orgId/people';
@@ -139,6 +141,11 @@ const AppSplatRoute = AppSplatRouteImport.update({
 const AppHelpRoute = AppHelpRouteImport.update({
   id: '/help',
   path: '/help',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppMentorOffersRoute = AppMentorOffersRouteImport.update({
+  id: '/mentor-offers',
+  path: '/mentor-offers',
   getParentRoute: () => AppRoute,
 } as any);
 const AppMyProfileRoute = AppMyProfileRouteImport.update({
@@ -491,6 +498,11 @@ const AppSchoolOrgIdMeetingsRoute = AppSchoolOrgIdMeetingsRouteImport.update({
   path: '/school/$orgId/meetings',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSchoolOrgIdOffersRoute = AppSchoolOrgIdOffersRouteImport.update({
+  id: '/school/$orgId/offers',
+  path: '/school/$orgId/offers',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSchoolOrgIdOutsideResultsRoute =
   AppSchoolOrgIdOutsideResultsRouteImport.update({
     id: '/school/$orgId/outside-results',
@@ -663,6 +675,7 @@ export interface FileRoutesByFullPath {
   '/signin': typeof SigninRoute;
   '/$': typeof AppSplatRoute;
   '/help': typeof AppHelpRoute;
+  '/mentor-offers': typeof AppMentorOffersRoute;
   '/my-profile': typeof AppMyProfileRoute;
   '/my-route': typeof AppMyRouteRoute;
   '/my-tutor': typeof AppMyTutorRoute;
@@ -722,6 +735,7 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/invitations': typeof AppSchoolOrgIdInvitationsRoute;
   '/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
   '/school/$orgId/meetings': typeof AppSchoolOrgIdMeetingsRoute;
+  '/school/$orgId/offers': typeof AppSchoolOrgIdOffersRoute;
   '/school/$orgId/outside-results': typeof AppSchoolOrgIdOutsideResultsRoute;
   '/school/$orgId/partners': typeof AppSchoolOrgIdPartnersRoute;
   '/school/$orgId/people': typeof AppSchoolOrgIdPeopleRoute;
@@ -765,6 +779,7 @@ export interface FileRoutesByTo {
   '/signin': typeof SigninRoute;
   '/$': typeof AppSplatRoute;
   '/help': typeof AppHelpRoute;
+  '/mentor-offers': typeof AppMentorOffersRoute;
   '/my-profile': typeof AppMyProfileRoute;
   '/my-route': typeof AppMyRouteRoute;
   '/my-tutor': typeof AppMyTutorRoute;
@@ -825,6 +840,7 @@ export interface FileRoutesByTo {
   '/school/$orgId/invitations': typeof AppSchoolOrgIdInvitationsRoute;
   '/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
   '/school/$orgId/meetings': typeof AppSchoolOrgIdMeetingsRoute;
+  '/school/$orgId/offers': typeof AppSchoolOrgIdOffersRoute;
   '/school/$orgId/outside-results': typeof AppSchoolOrgIdOutsideResultsRoute;
   '/school/$orgId/partners': typeof AppSchoolOrgIdPartnersRoute;
   '/school/$orgId/people': typeof AppSchoolOrgIdPeopleRoute;
@@ -870,6 +886,7 @@ export interface FileRoutesById {
   '/signin': typeof SigninRoute;
   '/_app/$': typeof AppSplatRoute;
   '/_app/help': typeof AppHelpRoute;
+  '/_app/mentor-offers': typeof AppMentorOffersRoute;
   '/_app/my-profile': typeof AppMyProfileRoute;
   '/_app/my-route': typeof AppMyRouteRoute;
   '/_app/my-tutor': typeof AppMyTutorRoute;
@@ -930,6 +947,7 @@ export interface FileRoutesById {
   '/_app/school/$orgId/invitations': typeof AppSchoolOrgIdInvitationsRoute;
   '/_app/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
   '/_app/school/$orgId/meetings': typeof AppSchoolOrgIdMeetingsRoute;
+  '/_app/school/$orgId/offers': typeof AppSchoolOrgIdOffersRoute;
   '/_app/school/$orgId/outside-results': typeof AppSchoolOrgIdOutsideResultsRoute;
   '/_app/school/$orgId/partners': typeof AppSchoolOrgIdPartnersRoute;
   '/_app/school/$orgId/people': typeof AppSchoolOrgIdPeopleRoute;
@@ -976,6 +994,7 @@ export interface FileRouteTypes {
     | '/signin'
     | '/$'
     | '/help'
+    | '/mentor-offers'
     | '/my-profile'
     | '/my-route'
     | '/my-tutor'
@@ -1035,6 +1054,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/invitations'
     | '/school/$orgId/matching'
     | '/school/$orgId/meetings'
+    | '/school/$orgId/offers'
     | '/school/$orgId/outside-results'
     | '/school/$orgId/partners'
     | '/school/$orgId/people'
@@ -1078,6 +1098,7 @@ export interface FileRouteTypes {
     | '/signin'
     | '/$'
     | '/help'
+    | '/mentor-offers'
     | '/my-profile'
     | '/my-route'
     | '/my-tutor'
@@ -1138,6 +1159,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/invitations'
     | '/school/$orgId/matching'
     | '/school/$orgId/meetings'
+    | '/school/$orgId/offers'
     | '/school/$orgId/outside-results'
     | '/school/$orgId/partners'
     | '/school/$orgId/people'
@@ -1182,6 +1204,7 @@ export interface FileRouteTypes {
     | '/signin'
     | '/_app/$'
     | '/_app/help'
+    | '/_app/mentor-offers'
     | '/_app/my-profile'
     | '/_app/my-route'
     | '/_app/my-tutor'
@@ -1242,6 +1265,7 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/invitations'
     | '/_app/school/$orgId/matching'
     | '/_app/school/$orgId/meetings'
+    | '/_app/school/$orgId/offers'
     | '/_app/school/$orgId/outside-results'
     | '/_app/school/$orgId/partners'
     | '/_app/school/$orgId/people'
@@ -1329,6 +1353,13 @@ declare module '@tanstack/react-router' {
       path: '/help';
       fullPath: '/help';
       preLoaderRoute: typeof AppHelpRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/mentor-offers': {
+      id: '/_app/mentor-offers';
+      path: '/mentor-offers';
+      fullPath: '/mentor-offers';
+      preLoaderRoute: typeof AppMentorOffersRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/my-profile': {
@@ -1793,6 +1824,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSchoolOrgIdMeetingsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/school/$orgId/offers': {
+      id: '/_app/school/$orgId/offers';
+      path: '/school/$orgId/offers';
+      fullPath: '/school/$orgId/offers';
+      preLoaderRoute: typeof AppSchoolOrgIdOffersRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/school/$orgId/outside-results': {
       id: '/_app/school/$orgId/outside-results';
       path: '/school/$orgId/outside-results';
@@ -2009,6 +2047,7 @@ declare module '@tanstack/react-router' {
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute;
   AppHelpRoute: typeof AppHelpRoute;
+  AppMentorOffersRoute: typeof AppMentorOffersRoute;
   AppMyProfileRoute: typeof AppMyProfileRoute;
   AppMyRouteRoute: typeof AppMyRouteRoute;
   AppMyTutorRoute: typeof AppMyTutorRoute;
@@ -2069,6 +2108,7 @@ interface AppRouteChildren {
   AppSchoolOrgIdInvitationsRoute: typeof AppSchoolOrgIdInvitationsRoute;
   AppSchoolOrgIdMatchingRoute: typeof AppSchoolOrgIdMatchingRoute;
   AppSchoolOrgIdMeetingsRoute: typeof AppSchoolOrgIdMeetingsRoute;
+  AppSchoolOrgIdOffersRoute: typeof AppSchoolOrgIdOffersRoute;
   AppSchoolOrgIdOutsideResultsRoute: typeof AppSchoolOrgIdOutsideResultsRoute;
   AppSchoolOrgIdPartnersRoute: typeof AppSchoolOrgIdPartnersRoute;
   AppSchoolOrgIdPeopleRoute: typeof AppSchoolOrgIdPeopleRoute;
@@ -2111,6 +2151,7 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
   AppHelpRoute: AppHelpRoute,
+  AppMentorOffersRoute: AppMentorOffersRoute,
   AppMyProfileRoute: AppMyProfileRoute,
   AppMyRouteRoute: AppMyRouteRoute,
   AppMyTutorRoute: AppMyTutorRoute,
@@ -2172,6 +2213,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdInvitationsRoute: AppSchoolOrgIdInvitationsRoute,
   AppSchoolOrgIdMatchingRoute: AppSchoolOrgIdMatchingRoute,
   AppSchoolOrgIdMeetingsRoute: AppSchoolOrgIdMeetingsRoute,
+  AppSchoolOrgIdOffersRoute: AppSchoolOrgIdOffersRoute,
   AppSchoolOrgIdOutsideResultsRoute: AppSchoolOrgIdOutsideResultsRoute,
   AppSchoolOrgIdPartnersRoute: AppSchoolOrgIdPartnersRoute,
   AppSchoolOrgIdPeopleRoute: AppSchoolOrgIdPeopleRoute,

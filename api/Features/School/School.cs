@@ -11,6 +11,7 @@ using Mentoring.Api.Features.School.Incentives;
 using Mentoring.Api.Features.School.LocalActs;
 using Mentoring.Api.Features.School.Matching;
 using Mentoring.Api.Features.School.Meetings;
+using Mentoring.Api.Features.School.Offers;
 using Mentoring.Api.Features.School.Partnerships;
 using Mentoring.Api.Features.School.Practices;
 using Mentoring.Api.Features.School.Preparations;
@@ -36,6 +37,7 @@ public static class Wing
         services.AddCouncils();
         services.AddArbitration();
         services.AddMatching();
+        services.AddOffers();
         services.AddDelegations();
         services.AddRisks();
         services.AddSite();
@@ -58,6 +60,7 @@ public static class Wing
         api.MapArbitration();
         api.MapPractices();
         api.MapMatching();
+        api.MapOffers();
         api.MapDelegations();
         api.MapPsychology();
         api.MapConditions();

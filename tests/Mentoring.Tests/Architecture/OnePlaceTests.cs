@@ -26,6 +26,9 @@ public sealed partial class OnePlaceTests
         "AccountReach.cs", "BlockAccount.cs", "CountPrograms.cs", "CountPurposes.cs", "GetAccount.cs", "ListAccounts.cs", "ListCases.cs",
         "ListMyPulses.cs", "ListMyTrainings.cs", "ListOrganizations.cs", "ListPersonMerges.cs", "ListPracticeSchools.cs", "ListPrograms.cs",
         "GetInstrument.cs", "InstrumentRow.cs", "ListInstruments.cs", "ResourceReach.cs", "SupportReach.cs", "GetTerritoryDeficits.cs",
+        "ListMyPulses.cs", "ListMyTrainings.cs", "ListMentorOffers.cs",
+        "ListOrganizations.cs", "ListPersonMerges.cs", "ListPracticeSchools.cs", "ListPrograms.cs",
+        "GetInstrument.cs", "InstrumentRow.cs", "ListInstruments.cs", "ResourceReach.cs", "SupportReach.cs",
     ];
 
     [Test]

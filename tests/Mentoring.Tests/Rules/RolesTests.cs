@@ -53,6 +53,8 @@ public sealed class RolesTests
         MatchManage         · ● ● ● · · · · · · · · · · · · · · · · · · · ·
         MatchAnswer         · · · · · · · · · · · · · · · · · · · · · · ● ·
         MatchRegion         · · · · · · · · · · ● · · · · · · · · · · · · ·
+        OfferUse            ● ● · · · · · · · · · · · · · · · · · · · ● · ·
+        OfferDecide         ● ● · · · · · · · · · · · · · · · · · · · · · ·
         DelegationRead      ● ● · · · · · · · · · · · · · · ● · · · · · · ·
         DelegationManage    ● · · · · · · · · · · · · · · · ● · · · · · · ·
         MonitoringSchool    ● ● ● ● ● ● ● · · ● ● ● ● ● ● ● · · · · · · · ·

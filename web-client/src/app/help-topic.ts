@@ -4,6 +4,7 @@ import type { Topic } from '@/features/common/help/topics';
 const topics: readonly (readonly [route: string, topic: Topic])[] = [
   ['/_app/today', 'today'],
   ['/_app/requests', 'requests'],
+  ['/_app/mentor-offers', 'requests'],
   ['/_app/diagnoses', 'learning'],
   ['/_app/school/$orgId/instruments', 'learning'],
   ['/_app/school/$orgId/outside-results', 'learning'],
@@ -37,6 +38,7 @@ const topics: readonly (readonly [route: string, topic: Topic])[] = [
   ['/_app/school/$orgId/templates', 'programs'],
   ['/_app/school/$orgId/meetings', 'meetings'],
   ['/_app/school/$orgId/matching', 'matching'],
+  ['/_app/school/$orgId/offers', 'matching'],
   ['/_app/school/$orgId/mentors', 'results'],
   ['/_app/school/$orgId/mentees', 'learning'],
   ['/_app/school/$orgId/census', 'census'],

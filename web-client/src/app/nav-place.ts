@@ -34,7 +34,7 @@ export const atBody = at((role) => ['CentreHead', 'Tutor', 'Methodologist', 'Exp
 
 /** The page at this address, of the place where the user holds a role that fits. */
 export const pageOf =
-  (place: Page, to: `/school/$orgId/${'support' | 'supported' | 'tutors' | 'tutoring' | 'help-desk' | 'instruments' | 'tasks'}`) =>
+  (place: Page, to: `/school/$orgId/${'support' | 'supported' | 'tutors' | 'tutoring' | 'help-desk' | 'instruments' | 'tasks' | 'offers' | 'routes'}`) =>
   (me: Me): LinkProps | undefined =>
     place(me, (orgId) => ({ to, params: { orgId } }));
 

@@ -99,6 +99,8 @@ export const navEntries: readonly NavEntry[] = [
     anyOf: ['ProgramRead'],
     link: (me) => ownSchool(me, (orgId) => ({ to: '/school/$orgId/meetings', params: { orgId } })),
   },
+  { label: 'mentorOffers', group: 'programs', icon: IconSchool, anyOf: ['OfferUse'], link: () => ({ to: '/mentor-offers' }) },
+  { label: 'schoolOffers', group: 'programs', icon: IconArrowsExchange, anyOf: ['OfferDecide'], link: pageOf(leading, '/school/$orgId/offers') },
   { label: 'practices', group: 'programs', icon: IconBulb, anyOf: ['PracticeShare'], link: () => ({ to: '/practices' }) },
   { label: 'initiatives', group: 'programs', icon: IconUsersGroup, anyOf: ['InitiativeRead'], link: () => ({ to: '/initiatives' }) },
   { label: 'ownTasks', group: 'school', icon: IconChecklist, anyOf: ['SchoolTaskReport'], link: pageOf(leading, '/school/$orgId/tasks') },
@@ -132,13 +134,7 @@ export const navEntries: readonly NavEntry[] = [
     anyOf: ['ProfileManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/mentees', params: { orgId } })),
   },
-  {
-    label: 'schoolRoutes',
-    group: 'people',
-    icon: IconMap2,
-    anyOf: ['RouteWatch'],
-    link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/routes', params: { orgId } })),
-  },
+  { label: 'schoolRoutes', group: 'people', icon: IconMap2, anyOf: ['RouteWatch'], link: pageOf(inSchool, '/school/$orgId/routes') },
   {
     label: 'census',
     group: 'people',

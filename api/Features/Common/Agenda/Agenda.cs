@@ -132,6 +132,12 @@ public enum TaskKind
     /// <summary>Both sides said yes to a pair: its program is to be drafted.</summary>
     PairToDraft,
 
+    /// <summary>A mentor of the school offers help beyond it, and the school has to agree.</summary>
+    OfferToAgree,
+
+    /// <summary>A teacher of the school asks for a mentor of another one, and the school has to agree.</summary>
+    OfferRequestToAgree,
+
     /// <summary>The pair may explain a signal before the school sees it.</summary>
     SignalToExplain,
 

@@ -45,6 +45,8 @@ public enum NotificationKind
     IncentiveProposed, IncentiveAwaitsHead, IncentiveDecided, IncentiveGranted,
     CaseOpened, CaseAssigned, CaseNews, CaseDecided,
     MatchAsked, MatchAgreed, MatchDeclined, MatchAnswered, MatchExpired, MatchClosed,
+    OfferProposed, OfferAgreed, OfferDeclined, OfferEnded, OfferRequested, OfferRequestAgreed, OfferRequestRefused, OfferRequestClosed, OfferRequestDropped,
+    OfferRequestReceived, OfferRequestAnswered,
     DelegationOffered, DelegationAccepted, DelegationDeclined, DelegationEnding, DelegationEnded, ConfidentialDelegated,
     LearningRequestSubmitted, LearningRequestAnswered, MentorProfileAwaits, MentorProfileConfirmed, MentorResultAwaits, MentorResultDecided, EntitlementGranted,
     TrainingInvited, TrainingChanged, TrainingCancelled, TrainingPlaceFreed, TrainingNoLongerAsked, PulseOpened,

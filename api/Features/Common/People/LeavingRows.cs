@@ -32,6 +32,8 @@ public static class LeavingRows
         ["match_request"] = RowFate.Closed,
         ["match_group"] = RowFate.Closed,
         ["match_lock"] = RowFate.Closed,
+        ["mentor_offer"] = RowFate.Closed,
+        ["offer_request"] = RowFate.Closed,
         ["mentor_profile"] = RowFate.Closed,
         ["mentee_profile"] = RowFate.Closed,
         ["learning_request"] = RowFate.Closed,

@@ -39,33 +39,25 @@ public static class SendMatchRequests
 
     sealed record Elsewhere(string Name, Guid OrganizationId, int Points);
 
-    sealed record Slot(int Number);
-
     sealed record Asked(string MentorName, Guid MentorOrganizationId, int Points, string[] Areas);
 
     public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var region = (await Place.Of(command.OrganizationId, db, caller, ct)).RegionCode;
+            var school = await Place.Of(command.OrganizationId, db, caller, ct);
             var facts = await MatchFacts.OfSchool(db, command.OrganizationId, time, ct);
-            var now = time.GetUtcNow();
             var ids = new List<Guid>();
             foreach (var (pair, i) in command.Pairs.Select((pair, i) => (pair, i)))
             {
                 var mentee = facts.Mentees.FirstOrDefault(row => row.PersonId == pair.MenteeId)
                     ?? throw new RuleViolation("match.mentee-not-waiting") { Pointer = $"/pairs/{i}/menteeId" };
                 var asked = Find(facts, pair, i) ?? await FindElsewhere(command.OrganizationId, pair, i, ct);
-                var slot = await db.Maybe<Slot>(FreeSlot, pair, ct) ?? throw new RuleViolation("match.request-cap") { Pointer = $"/pairs/{i}/menteeId" };
-                var id = Guid.CreateVersion7(now);
-                await db.Execute(Insert, new
+                var id = Guid.CreateVersion7(time.GetUtcNow());
+                await new NewMatchRequest(id, school, pair.MenteeId, mentee.Name, pair.MentorId, asked.MentorName, asked.MentorOrganizationId)
                 {
-                    id, command.OrganizationId, region, asked.MentorOrganizationId, pair.MentorId, asked.MentorName, pair.MenteeId, MenteeName = mentee.Name,
-                    pair.GroupId,
-                    Slot = slot.Number, asked.Points, asked.Areas, command.Note, Now = now.UtcDateTime, By = caller.Id,
-                    Expires = now.Add(MatchRequestLifecycle.Lasts).UtcDateTime,
-                }, ct);
-                audit.About(command.OrganizationId, region, id, new MatchRequestSent(pair.MentorId, pair.MenteeId, pair.GroupId));
+                    GroupId = pair.GroupId, Points = asked.Points, Areas = asked.Areas, Note = command.Note,
+                }.Send($"/pairs/{i}/menteeId", db, caller, audit, time, ct);
                 ids.Add(id);
             }
 
@@ -112,19 +104,5 @@ public static class SendMatchRequests
            and not exists (select from match_veto v where v.organization_id = @organization and v.mentor_id = @MentorId and v.mentee_id = @MenteeId
               and v.lifted_at is null)
          order by r.made_at desc limit 1
-        """;
-
-    // Two that race for one slot meet in match_request_slot.
-    const string FreeSlot = """
-        select number from generate_series(1, 3) number
-         where not exists (select from match_request r where r.mentee_id = @MenteeId and r.status = 'Requested' and r.slot = number) order by number limit 1
-        """;
-
-    const string Insert = """
-        insert into match_request (id, organization_id, region_code, mentor_organization_id, mentor_id, mentor_name, mentee_id, mentee_name, group_id, slot,
-            points, areas,
-                                   note, asked_at, asked_by, expires_at)
-        values (@id, @OrganizationId, @region, @MentorOrganizationId, @MentorId, @MentorName, @MenteeId, @MenteeName, @GroupId, @Slot, @Points, @Areas, @Note,
-            @Now, @By, @Expires)
         """;
 }

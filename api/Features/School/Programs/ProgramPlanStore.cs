@@ -71,9 +71,12 @@ public static class ProgramPlanStore
         }, ct);
     }
 
-    /// <summary>The people whom the caller can see and who are employed today; anybody else is not known.</summary>
+    /// <summary>
+    /// The people whom the caller can see and who are employed today, and mentors of other schools with whom a pair was agreed; anybody
+    /// else is not known.
+    /// </summary>
     public static async Task<IReadOnlyDictionary<Guid, Employed>> Employees(Guid[] people, ProgramRow program, DateOnly today, Db db, CancellationToken ct) =>
-        (await db.List<Employed>(FindEmployed, new { program.OrganizationId, Today = today, People = people }, ct)).ToDictionary(e => e.PersonId);
+        (await db.List<Employed>(FindEmployed, new { program.Id, program.OrganizationId, Today = today, People = people }, ct)).ToDictionary(e => e.PersonId);
 
     const string FindUnknown = """
         select pointer from jsonb_to_recordset(@Wanted::jsonb) as w (dictionary text, code text, pointer text)
@@ -84,11 +87,16 @@ public static class ProgramPlanStore
 
     // Somebody who works at several places takes part for the program's organization, else for the main one.
     const string FindEmployed = """
-        select distinct on (p.id) p.id person_id, person_name(p) as name, e.organization_id employer_id
-          from person p
-          join employment e on e.person_id = p.id and e.started_on <= @Today and (e.ended_on is null or e.ended_on > @Today)
-         where p.id = any(@People) and p.pseudonymised_at is null
-         order by p.id, e.organization_id = @OrganizationId desc, e.is_main desc
+        select distinct on (person_id) person_id, name, employer_id from (
+            select p.id person_id, person_name(p) as name, e.organization_id employer_id, e.organization_id = @OrganizationId own, e.is_main main
+              from person p
+              join employment e on e.person_id = p.id and e.started_on <= @Today and (e.ended_on is null or e.ended_on > @Today)
+             where p.id = any(@People) and p.pseudonymised_at is null
+            union all
+            select r.mentor_id, r.mentor_name, r.mentor_organization_id, false, false from match_request r
+             where r.organization_id = @OrganizationId and r.mentor_organization_id <> @OrganizationId and r.mentor_id = any(@People)
+               and (r.status = 'Accepted' or r.program_id = @Id)) known
+         order by person_id, own desc, main desc
         """;
 
     const string RewritePeople = """

@@ -78,6 +78,12 @@ public sealed class TellEventsTests : NotificationTest
             new { place.organization_id, place.region_code, run_id = _rows["ResourceRun"], person_id = Named, body_id = School.Id });
         await TutorAndTeacher();
         await InitiativeAndTask();
+        _rows["Offer"] = await Sql.Row("mentor_offer", new { place.organization_id, place.region_code, mentor_id = School.Mentor });
+        _rows["OfferRequest"] = await Sql.Row("offer_request", new
+        {
+            place.organization_id, place.region_code, offer_id = _rows["Offer"], mentor_id = School.Mentor, mentee_id = School.Mentee,
+            school_id = await World.School(),
+        });
         _rows["Help"] = await Sql.Row("help_request", new
         {
             place.organization_id, place.region_code, body_id = await World.School(), person_id = Named,
