@@ -76,12 +76,13 @@ public sealed class RouteTests : BrowserTest
         await teacher.Follow("Диагностика", "Диагностика");
         await teacher.Press("Начать диагностику");
         await InDialog(teacher, "Методика").ClickAsync();
-        await teacher.Page.GetByRole(AriaRole.Option, new() { NameRegex = new Regex("^Затруднения") }).ClickAsync();
+        await teacher.Page.GetByRole(AriaRole.Option, new() { NameRegex = new Regex("^Затруднения и профессиональные") }).ClickAsync();
         await teacher.InDialog("Начать");
         for (var area = 1; area <= 9; area++)
         {
             await teacher.Sees($"^Область {area} из 9$");
-            foreach (var question in await teacher.Page.GetByRole(AriaRole.Radiogroup).AllAsync()) await question.GetByRole(AriaRole.Radio).Nth(1).CheckAsync();
+            foreach (var question in await teacher.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Radiogroup).AllAsync())
+                await question.GetByRole(AriaRole.Radio).Nth(1).CheckAsync();
             await teacher.Press(area < 9 ? "Дальше" : "Завершить");
         }
 
@@ -92,7 +93,8 @@ public sealed class RouteTests : BrowserTest
 
     static async Task Reads(Visitor tutor)
     {
-        await tutor.Follow("Мои педагоги", "Мои педагоги");
+        await tutor.Open("/tutoring");
+        await tutor.Heading("Мои педагоги");
         await tutor.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^" + Family) }).ClickAsync();
         await tutor.Sees("^Затруднения и дефициты");
     }

@@ -66,7 +66,8 @@ public sealed class RouteJourneyTests : TutorTest
         var federal = ReferenceFiles.Instruments().Single(row => row.Code == "federal-deficits");
         var content = JsonNode.Parse(federal.Content.GetRawText())!;
         var instrument = await Coordinator.Post("/api/v1/instruments",
-            new { code = "tver-way", kind = "Deficits", nameRu = "Методика региона", nameEn = "The region's own", content, ownerRegion = World.Region }).Gives(201);
+            new { code = "tver-way", kind = "Deficits", nameRu = "Методика региона", nameEn = "The region's own", content, ownerRegion = World.Region })
+                .Gives(201);
         await Coordinator.Post($"/api/v1/instruments/{instrument["id"]}/publish", new { version = 1 }).Ok();
         var begun = await Teacher.Post("/api/v1/diagnoses", new { organizationId = School, instrumentId = (Guid)instrument["id"]! }).Gives(201);
         var at = $"/api/v1/diagnoses/{begun["id"]}";
@@ -105,7 +106,8 @@ public sealed class RouteJourneyTests : TutorTest
     /// <summary>Step 4.</summary>
     async Task Plans()
     {
-        await Teacher.Put($"{_route}/roadmap", new { version = await Revision(), activities = new[] { Line("A", "Курс «Оценивание»"), Line("B", "Проба") } }).Ok();
+        await Teacher.Put($"{_route}/roadmap",
+            new { version = await Revision(), activities = new[] { Line("A", "Курс «Оценивание»"), Line("B", "Проба") } }).Ok();
         await Advance("InProgress");
         await Tutor.Post($"{_route}/comments", new { text = "Начните с малого" }).Gives(201);
         Assert.That((bool)(await Read())["comments"]![0]!["byTeacher"]!, Is.False);
@@ -193,7 +195,8 @@ public sealed class RouteJourneyTests : TutorTest
     async Task Completes()
     {
         foreach (var title in (string[])["Проба", "Мастер-класс"])
-            await Teacher.Post($"{_route}/activities/{await ActivityOf(title)}/move", new { version = await Revision(), to = "CalledOff", reason = "Уже умею" }).Ok();
+            await Teacher.Post($"{_route}/activities/{await ActivityOf(title)}/move",
+                new { version = await Revision(), to = "CalledOff", reason = "Уже умею" }).Ok();
         await Advance("Reflection");
         await Advance("Completed");
         var paper = await Teacher.GetAsync($"{_route}/document.docx");

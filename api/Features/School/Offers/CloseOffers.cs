@@ -49,7 +49,9 @@ public sealed class CloseOffers(DueWork due) : IHandle<OfferOver>
 
     const string OffersDue = """
         select id from mentor_offer
-         where status in ('Proposed', 'Open', 'Declined') and ends_on <= local_day(@Now, organization_id) order by ends_on, id limit 1000
+         where status in ('Proposed', 'Open', 'Declined')
+           and ends_on <= (@Now::timestamptz + interval '1 day')::date and ends_on <= local_day(@Now, organization_id)
+         order by ends_on, id limit 1000
         """;
 
     const string RequestsDue = """
