@@ -152,7 +152,7 @@ public sealed class RouteTests : BrowserTest
         await centre.Page.GetByRole(AriaRole.Searchbox).FillAsync(Family);
         await centre.Press("Передать", Family);
         await InDialog(centre, "Тьютор").ClickAsync();
-        await centre.Page.GetByRole(AriaRole.Option).First.ClickAsync();
+        await centre.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Option).First.ClickAsync();
         await InDialog(centre, "Причина").FillAsync("Отпуск тьютора");
         await centre.InDialog("Предложить другого тьютора");
         await Agree(teacher);

@@ -8,7 +8,6 @@ using Mentoring.Api.Hosting.Reference;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Features.Region.Tutors;
 using Mentoring.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentoring.Tests.Integration;
 
