@@ -124,8 +124,10 @@ public sealed class DemoDataTests
             match_request r join identity.account a on a.person_id = r.mentee_id
              where a.email like 'newcomer%' and r.status = 'Requested' and r.mentor_yes_at is not null and r.mentee_yes_at is null
             """),
-        ("a mentor who is asked", "match_request r join identity.account a on a.person_id = r.mentor_id where a.email like 'mentor%' and r.status = "
-            + "'Requested' and r.mentor_yes_at is null"),
+        ("a mentor who is asked", """
+            (select distinct a.email from match_request r join identity.account a on a.person_id = r.mentor_id and a.email like 'mentor%'
+              where r.status = 'Requested' and r.mentor_yes_at is null) asked
+            """),
         ("a mentee with a request to send", "learning_request r join identity.account a on a.person_id = r.person_id where a.email like 'mentee%' and "
             + "r.status = 'Draft'"),
         ("a council of five of whom three have an account", """
