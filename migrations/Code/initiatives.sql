@@ -20,13 +20,18 @@ create or replace trigger initiative_meeting_filled before insert on initiative_
 create or replace trigger initiative_file_filled before insert on initiative_file for each row execute function initiative_row_filled();
 create or replace trigger school_task_filled before insert on school_task for each row execute function initiative_row_filled();
 
--- Who comes in, or is asked, works within the scope: in the municipality or the region where the initiative is at home.
+-- Whether a place is within the scope of an initiative: in the municipality or the region where that is at home.
+create or replace function initiative_reaches(scope text, territory text, region text, place_territory text, place_region text)
+returns boolean language sql immutable parallel safe as $$
+    select case scope when 'Municipality' then place_territory = territory when 'Region' then place_region = region else true end
+$$;
+
+-- Who comes in, or is asked, works within it.
 create or replace function initiative_member_within() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     if not exists (select from initiative i join organization o on o.id = new.organization_id
                     where i.region_code = new.region_code and i.id = new.initiative_id
-                      and case i.scope when 'Municipality' then o.territory_code = i.territory_code when 'Region' then o.region_code = i.region_code
-                                       else true end) then
+                      and initiative_reaches(i.scope, i.territory_code, i.region_code, o.territory_code, o.region_code)) then
         raise check_violation using constraint = 'initiative_within', message = 'the organization is beyond the scope of the initiative';
     end if;
     return new;

@@ -32,7 +32,7 @@ static class LimitRows
         json.WriteEndArray();
         json.WriteStartArray("warnings");
         json.WriteEndArray();
-        foreach (var name in (string[])["findings", "alternatives", "activities", "products", "versions", "reflections", "comments", "pasts"])
+        foreach (var name in (string[])["findings", "goals", "alternatives", "activities", "products", "versions", "reflections", "comments", "pasts"])
         {
             await rows.NextResultAsync();
             await List(rows, json, name);
@@ -131,13 +131,15 @@ static class LimitRows
           from route r join organization o on o.id = r.organization_id join person p on p.id = r.person_id where r.id = $1
         """,
         """
-        select id, kind, area_code "areaCode", text, level_before "levelBefore", diagnosis_id "diagnosisId", closed_on::text "closedOn"
+        select id, kind, area_code "areaCode", text, level_before "levelBefore", diagnosis_id "diagnosisId", goal_id "goalId", closed_on::text "closedOn"
           from route_finding where route_id = $1 and dropped_at is null order by position, id
         """,
+        "select goal_id from route_finding where route_id = $1 and dropped_at is null and goal_id is not null",
         "select title, gains, costs, chosen, motive from route_alternative where route_id = $1 order by position",
         """
         select id, section, title, area_codes "areaCodes", finding_ids "findingIds", starts_on::text "startsOn", ends_on::text "endsOn", resources, product,
-               program_id "programId", resource_id "resourceId", status, status_reason "statusReason", done_on::text "doneOn"
+               program_id "programId", resource_id "resourceId", resource_run_id "resourceRunId", status, status_reason "statusReason",
+               done_on::text "doneOn"
           from route_activity where route_id = $1 and dropped_at is null order by section, route_activity.starts_on, position, id
         """,
         """

@@ -19,10 +19,12 @@ static class DeficitFacts
     /// </summary>
     const string Fresh = $"""
         taken as (
-            select o.id organization_id, o.region_code, o.territory_code, day.today, (date_trunc('month', day.today) - interval '11 months')::date since
+            select o.id organization_id, o.region_code, o.territory_code, zone.time_zone, day.today,
+                   (date_trunc('month', day.today) - interval '11 months')::date since
               from (select distinct organization_id from indicator_taken) w
               join organization o on o.id = w.organization_id and o.status = 'Open' and o.kind in {OrganizationKinds.Counted}
-             cross join lateral (select local_day(@Now, o.id) today) day),
+              join organization_zone zone on zone.place_id = o.id
+             cross join lateral (select (@Now::timestamptz at time zone zone.time_zone)::date today) day),
         teacher as (
             select t.*, e.person_id from taken t join employment e on e.organization_id = t.organization_id and {PeopleSql.IsTeacher}
                and e.started_on <= t.today and (e.ended_on is null or e.ended_on > t.today)),
@@ -32,7 +34,7 @@ static class DeficitFacts
               from teacher t join route r on r.person_id = t.person_id
               join route_finding f on f.region_code = r.region_code and f.route_id = r.id and f.kind = 'Deficit' and f.dropped_at is null),
         told as (
-            select t.organization_id, t.person_id, a.area_code, local_day(d.done_at, t.organization_id) done_on
+            select t.organization_id, t.person_id, a.area_code, (d.done_at at time zone t.time_zone)::date done_on
               from teacher t join diagnosis d on d.person_id = t.person_id and d.kind = 'Deficits' and d.status = 'Done'
               left join diagnosis_area a on a.region_code = d.region_code and a.diagnosis_id = d.id and a.level >= {Hard}),
         area as (

@@ -24,11 +24,7 @@ public sealed class RouteJourneyTests : TutorTest
     [SetUp]
     public async Task Prepare()
     {
-        foreach (var entry in ReferenceFiles.Entries().Where(entry => entry.Dictionary is "competence-area" or "pedagogical-product" or "position"))
-            await Sql.ExecuteAsync("""
-                insert into dictionary_entry (dictionary, code, name_ru, name_en, data, position)
-                values (@Dictionary, @Code, @NameRu, @NameEn, coalesce(@Data::jsonb, '{}'), @Position) on conflict do nothing
-                """, new { entry.Dictionary, entry.Code, entry.NameRu, entry.NameEn, Data = entry.Data?.GetRawText(), entry.Position });
+        await World.Dictionaries("competence-area", "pedagogical-product", "position");
         await Sql.ExecuteAsync("update person set birth_date = '1990-05-05', email = 'route@school.example' where id = @TeacherId", new { TeacherId });
     }
 

@@ -1,5 +1,6 @@
 using Dapper;
 using Mentoring.Api.Features.Common.Identity;
+using Mentoring.Api.Hosting.Reference;
 using Mentoring.Api.Platform;
 using Npgsql;
 
@@ -41,6 +42,16 @@ public sealed class World(NpgsqlConnection sql)
             values (@id, @region, @municipality, 'School', 'General', 'Средняя школа № ' || @number, 'СОШ № ' || @number)
             """, new { id, region, municipality, number });
         return id;
+    }
+
+    /// <summary>These dictionaries as the product is delivered with them.</summary>
+    public async Task Dictionaries(params string[] names)
+    {
+        foreach (var entry in ReferenceFiles.Entries().Where(entry => names.Contains(entry.Dictionary)))
+            await sql.ExecuteAsync("""
+                insert into dictionary_entry (dictionary, code, name_ru, name_en, data, position)
+                values (@Dictionary, @Code, @NameRu, @NameEn, coalesce(@Data::jsonb, '{}'), @Position) on conflict do nothing
+                """, new { entry.Dictionary, entry.Code, entry.NameRu, entry.NameEn, Data = entry.Data?.GetRawText(), entry.Position });
     }
 
     /// <summary>A teacher with a main employment at the school.</summary>

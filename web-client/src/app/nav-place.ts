@@ -43,6 +43,7 @@ export const instruments = (me: Me): LinkProps | undefined => {
   const territory = assignmentWith(me, ({ role }) => role === 'RegionalCoordinator' || role === 'FederalOperator')?.territoryCode;
   return pageOf(atBody, '/school/$orgId/instruments')(me) ?? (territory ? { to: '/territory/$territory/instruments', params: { territory } } : undefined);
 };
+
 /** A page of the territory that the user keeps, of these levels or of any. */
 export const ofTerritory =
   (page: 'support' | 'deficits', ...levels: Assignment['territoryLevel'][]) =>

@@ -44,7 +44,7 @@ public sealed record InitiativeCard(string Title, string Purpose, IReadOnlyList<
 
     /// <summary>Organization <c>o</c> is within what initiative <c>i</c> is told of; its members are held to it by the database.</summary>
     internal static string Within(string scope) =>
-        $"case {scope} when 'Municipality' then o.territory_code = i.territory_code when 'Region' then o.region_code = i.region_code else true end";
+        $"initiative_reaches({scope}, i.territory_code, i.region_code, o.territory_code, o.region_code)";
 
     const string InMunicipality =
         "select t.level = 'Municipality' from organization o join territory t on t.code = o.territory_code where o.id = @organization";

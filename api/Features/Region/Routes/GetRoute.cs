@@ -21,9 +21,8 @@ public static class GetRoute
     /// <param name="Pasts">Where it was before, the earliest first.</param>
     public sealed record Result(
         Route Route, bool Own, IReadOnlyList<RouteStatus> Moves, IReadOnlyList<RouteWarning> Warnings, IReadOnlyList<Finding> Findings,
-        IReadOnlyList<RouteGoal> Goals,
-        IReadOnlyList<Alternative> Alternatives, IReadOnlyList<Activity> Activities, IReadOnlyList<Product> Products, IReadOnlyList<Version> Versions,
-        IReadOnlyList<Reflection> Reflections, IReadOnlyList<Comment> Comments, IReadOnlyList<Past> Pasts);
+        IReadOnlyList<RouteGoal> Goals, IReadOnlyList<Alternative> Alternatives, IReadOnlyList<Activity> Activities, IReadOnlyList<Product> Products,
+        IReadOnlyList<Version> Versions, IReadOnlyList<Reflection> Reflections, IReadOnlyList<Comment> Comments, IReadOnlyList<Past> Pasts);
 
     /// <param name="EndsOn">The last day.</param>
     public sealed record Route(
@@ -101,7 +100,8 @@ public static class GetRoute
           from route r join organization o on o.id = r.organization_id left join person p on p.id = r.person_id where r.id = @RouteId;
         select id, kind, area_code, text, level_before, diagnosis_id, goal_id, closed_on from route_finding
          where route_id = @RouteId and dropped_at is null order by position, id;
-        select {RouteGoal.Columns} from route_goals(@RouteId, @Now) where taken;
+        select {RouteGoal.Columns} from route_goals(@RouteId, @Now)
+         where taken and exists (select from route_finding where route_id = @RouteId and goal_id is not null and dropped_at is null);
         select title, gains, costs, chosen, motive from route_alternative where route_id = @RouteId order by position;
         select id, section, title, area_codes, finding_ids, starts_on, ends_on, resources, product, program_id, resource_id, resource_run_id, status,
                status_reason, done_on

@@ -29,7 +29,8 @@ static class FreeMentors
         select distinct w.mentor_id, w.organization_id,
                greatest(0, coalesce(m.capacity_programs, 0) - {MatchSql.Taken("w.mentor_id", "w.organization_id")}) free
           from unnest(@Mentors::uuid[], @Organizations::uuid[]) w (mentor_id, organization_id)
-         cross join lateral (select local_day(@Now, w.organization_id) today) day
+          join organization_zone zone on zone.place_id = w.organization_id
+         cross join lateral (select (@Now::timestamptz at time zone zone.time_zone)::date today) day
           left join mentor_profile m on m.organization_id = w.organization_id and m.person_id = w.mentor_id and m.status = 'Confirmed'
                 and m.available_from <= day.today and (m.available_until is null or m.available_until > day.today)
         """;

@@ -80,11 +80,11 @@ public static class ListMentorOffers
     const string Sql = $"""
         select {OfferFacts.Columns}, o.mentor_id, 0 free_places, near.far,
                exists (select from offer_request q where q.offer_id = o.id and q.mentee_id = @Person and q.status = 'Asked') asked
-          {OfferFacts.From}
+          {OfferFacts.From} join organization_zone zone on zone.place_id = o.organization_id
          cross join lateral (
               select coalesce(min(case when own.territory_code = s.territory_code then 0 when own.region_code = o.region_code then 1 else 2 end), 2) far
                 from organization own where own.id = any(@Own)) near
-         where o.status = 'Open' and o.organization_id <> all(@Own) and o.ends_on > local_day(@Now, o.organization_id)
+         where o.status = 'Open' and o.organization_id <> all(@Own) and o.ends_on > (@Now::timestamptz at time zone zone.time_zone)::date
            and (@Words::text is null or o.search @@ websearch_to_tsquery('russian', @Words) or o.mentor_name ilike @Pattern or s.name_short ilike @Pattern)
            and (@Area::text is null or o.areas && array(select d.code from dictionary_entry d where d.dictionary = 'competence-area'
                                                           and (d.code = @Area or d.data ->> 'parent' = @Area)))

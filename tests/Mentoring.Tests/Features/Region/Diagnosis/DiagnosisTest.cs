@@ -36,11 +36,7 @@ public abstract class DiagnosisTest : ApiTest
         (Teacher, Expert) = (await World.Teacher(School), await World.Teacher(Centre, "Экспертова"));
         (TeacherAccount, ExpertAccount) = (await World.Account(Teacher), await World.Account(Role.Expert, Centre, Expert));
         (AsTeacher, AsExpert) = (As(TeacherAccount), As(ExpertAccount));
-        foreach (var entry in ReferenceFiles.Entries().Where(entry => entry.Dictionary == "competence-area"))
-            await Sql.ExecuteAsync("""
-                insert into dictionary_entry (dictionary, code, name_ru, name_en, data, position)
-                values (@Dictionary, @Code, @NameRu, @NameEn, coalesce(@Data::jsonb, '{}'), @Position) on conflict do nothing
-                """, new { entry.Dictionary, entry.Code, entry.NameRu, entry.NameEn, Data = entry.Data?.GetRawText(), entry.Position });
+        await World.Dictionaries("competence-area");
         (Achievements, Deficits) = (await Instrument("federal-achievements"), await Instrument("federal-deficits"));
     }
 
