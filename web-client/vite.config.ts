@@ -94,6 +94,8 @@ export default defineConfig({
     setupFiles: ['src/testing/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     css: false,
+    // Modules are loaded once: what a test leaves in them is cleared by the setup.
+    isolate: false,
     // Whole screens are typed into and checked by axe; a busy machine takes its time.
     testTimeout: 30_000,
   },

@@ -1,4 +1,5 @@
 import '@testing-library/jest-dom/vitest';
+import { notifications } from '@mantine/notifications';
 import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { initI18n } from '@/shared/i18n';
@@ -9,11 +10,11 @@ configure({ asyncUtilTimeout: 10_000 });
 
 // What Mantine needs and jsdom lacks.
 const noListeners = { addEventListener() {}, removeEventListener() {} };
-Object.defineProperties(window, {
-  matchMedia: { value: (media: string) => ({ matches: false, media, ...noListeners }) },
-  scrollTo: { value: () => {} },
+Object.assign(window, {
+  matchMedia: (media: string) => ({ matches: false, media, ...noListeners }),
+  scrollTo: () => {},
 });
-Object.defineProperty(document, 'fonts', { value: { ready: Promise.resolve(), ...noListeners } });
+Object.defineProperty(document, 'fonts', { configurable: true, value: { ready: Promise.resolve(), ...noListeners } });
 Element.prototype.scrollIntoView = () => {};
 // Nothing scrolls: whatever is watched is in view.
 globalThis.IntersectionObserver = class {
@@ -44,6 +45,7 @@ beforeAll(async () => {
 });
 afterEach(() => {
   cleanup();
+  notifications.clean();
   server.resetHandlers();
   localStorage.clear();
   sessionStorage.clear();
