@@ -12,9 +12,8 @@ public static class GetOrganizationDashboard
             async (Guid organizationId, string? period, HttpContext http, IMediator mediator, CancellationToken ct) =>
             {
                 var answer = await mediator.Send(new Query(organizationId, period, ETags.Known(http)), ct);
-                return ETags.Conditional(http, answer.Tag, answer.Result);
+                return ETags.Conditional(answer.Tag, answer.Result);
             })
-            .Produces<Result>().Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(GetOrganizationDashboard), Permission.MonitoringSchool);
 
     /// <param name="Period">As for a territory's dashboard.</param>

@@ -18,9 +18,8 @@ public static class GetTerritoryDashboard
             async (string territoryCode, string? period, HttpContext http, IMediator mediator, CancellationToken ct) =>
             {
                 var answer = await mediator.Send(new Query(territoryCode, period, ETags.Known(http)), ct);
-                return ETags.Conditional(http, answer.Tag, answer.Result);
+                return ETags.Conditional(answer.Tag, answer.Result);
             })
-            .Produces<Result>().Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(GetTerritoryDashboard), Permission.MonitoringSchool);
 
     /// <param name="Period">`2026-10`, `2026-Q4`, `2026-H2`, `2026/27` (school year) or `2026`; the newest counted month when absent.</param>

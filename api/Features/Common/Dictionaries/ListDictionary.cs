@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.Common.Dictionaries;
 public static class ListDictionary
 {
     public static void Map(RouteGroupBuilder dictionaries) =>
-        dictionaries.MapGet("/", async (string dictionary, HttpContext http, IMediator mediator, CancellationToken ct) =>
-                ETags.Conditional(http, await mediator.Send(new Query(dictionary), ct)))
-            .Produces(StatusCodes.Status304NotModified)
+        dictionaries.MapGet("/", async (string dictionary, IMediator mediator, CancellationToken ct) =>
+                ETags.Conditional(await mediator.Send(new Query(dictionary), ct)))
             .Operation(nameof(ListDictionary), Permission.SignedIn);
 
     public sealed record Query(string Dictionary) : IQuery<IReadOnlyList<Item>>;

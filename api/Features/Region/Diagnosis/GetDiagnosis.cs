@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.Region.Diagnosis;
 public static class GetDiagnosis
 {
     public static void Map(RouteGroupBuilder diagnosis) =>
-        diagnosis.MapGet("", async (Guid diagnosisId, HttpContext http, IMediator mediator, CancellationToken ct) =>
-                ETags.Conditional(http, await mediator.Send(new Query(diagnosisId), ct)))
-            .Produces(StatusCodes.Status304NotModified)
+        diagnosis.MapGet("", async (Guid diagnosisId, IMediator mediator, CancellationToken ct) =>
+                ETags.Conditional(await mediator.Send(new Query(diagnosisId), ct)))
             .Operation(nameof(GetDiagnosis), Permission.DiagnosisRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.Region.Diagnosis;
 public static class GetInstrument
 {
     public static void Map(RouteGroupBuilder instruments) =>
-        instruments.MapGet("/{instrumentId:guid}", async (Guid instrumentId, HttpContext http, IMediator mediator, CancellationToken ct) =>
-                ETags.Conditional(http, await mediator.Send(new Query(instrumentId), ct)))
-            .Produces(StatusCodes.Status304NotModified)
+        instruments.MapGet("/{instrumentId:guid}", async (Guid instrumentId, IMediator mediator, CancellationToken ct) =>
+                ETags.Conditional(await mediator.Send(new Query(instrumentId), ct)))
             .Operation(nameof(GetInstrument), Permission.SignedIn);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.Region.HelpDesk;
 public static class GetHelpArticle
 {
     public static void Map(RouteGroupBuilder articles) =>
-        articles.MapGet("", async (Guid articleId, IMediator mediator, HttpContext http, CancellationToken ct) =>
-                ETags.Conditional(http, await mediator.Send(new Query(articleId), ct)))
-            .Produces(StatusCodes.Status304NotModified)
+        articles.MapGet("", async (Guid articleId, IMediator mediator, CancellationToken ct) =>
+                ETags.Conditional(await mediator.Send(new Query(articleId), ct)))
             .Operation(nameof(GetHelpArticle), Permission.HelpDesk);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

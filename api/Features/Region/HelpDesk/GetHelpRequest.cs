@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.Region.HelpDesk;
 public static class GetHelpRequest
 {
     public static void Map(RouteGroupBuilder requests) =>
-        requests.MapGet("", async (Guid requestId, IMediator mediator, HttpContext http, CancellationToken ct) =>
-                ETags.Conditional(http, await mediator.Send(new Query(requestId), ct)))
-            .Produces(StatusCodes.Status304NotModified)
+        requests.MapGet("", async (Guid requestId, IMediator mediator, CancellationToken ct) =>
+                ETags.Conditional(await mediator.Send(new Query(requestId), ct)))
             .Operation(nameof(GetHelpRequest), Permission.HelpDesk);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

@@ -7,10 +7,9 @@ namespace Mentoring.Api.Features.Region.Initiatives;
 public static class GetInitiative
 {
     public static void Map(RouteGroupBuilder initiative) =>
-        initiative.MapGet("", async (Guid initiativeId, IMediator mediator, HttpContext http, CancellationToken ct) =>
-                ETags.Conditional(http, await mediator.Send(new Query(initiativeId), ct)))
+        initiative.MapGet("", async (Guid initiativeId, IMediator mediator, CancellationToken ct) =>
+                ETags.Conditional(await mediator.Send(new Query(initiativeId), ct)))
             .WithDescription("Whoever is not in it reads the card: the leader's name and the organizations, and no other person, task or meeting.")
-            .Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(GetInitiative), Permission.InitiativeRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

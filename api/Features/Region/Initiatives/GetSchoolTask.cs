@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.Region.Initiatives;
 public static class GetSchoolTask
 {
     public static void Map(RouteGroupBuilder task) =>
-        task.MapGet("", async (Guid taskId, IMediator mediator, HttpContext http, CancellationToken ct) =>
-                ETags.Conditional(http, await mediator.Send(new Query(taskId), ct)))
-            .Produces(StatusCodes.Status304NotModified)
+        task.MapGet("", async (Guid taskId, IMediator mediator, CancellationToken ct) =>
+                ETags.Conditional(await mediator.Send(new Query(taskId), ct)))
             .Operation(nameof(GetSchoolTask), Permission.SchoolTaskSet);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

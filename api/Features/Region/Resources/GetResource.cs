@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.Region.Resources;
 public static class GetResource
 {
     public static void Map(RouteGroupBuilder resources) =>
-        resources.MapGet("/{resourceId:guid}", async (Guid resourceId, HttpContext http, IMediator mediator, CancellationToken ct) =>
-                ETags.Conditional(http, await mediator.Send(new Query(resourceId), ct)))
-            .Produces(StatusCodes.Status304NotModified)
+        resources.MapGet("/{resourceId:guid}", async (Guid resourceId, IMediator mediator, CancellationToken ct) =>
+                ETags.Conditional(await mediator.Send(new Query(resourceId), ct)))
             .Operation(nameof(GetResource), Permission.ResourceRead);
 
     public sealed record Query(Guid ResourceId) : IQuery<Result>;

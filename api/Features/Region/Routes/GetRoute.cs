@@ -1,6 +1,5 @@
 using MediatR;
 using Mentoring.Api.Platform;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Mentoring.Api.Features.Region.Routes;
 
@@ -8,9 +7,8 @@ namespace Mentoring.Api.Features.Region.Routes;
 public static class GetRoute
 {
     public static void Map(RouteGroupBuilder route) =>
-        route.MapGet("", async Task<Results<Ok<Result>, StatusCodeHttpResult>> (Guid routeId, IMediator mediator, HttpContext http, CancellationToken ct) =>
-                ETags.Conditional(http, await mediator.Send(new Query(routeId), ct)))
-            .Produces(StatusCodes.Status304NotModified)
+        route.MapGet("", async (Guid routeId, IMediator mediator, CancellationToken ct) =>
+                ETags.Conditional(await mediator.Send(new Query(routeId), ct)))
             .Operation(nameof(GetRoute), Permission.RouteOwn);
 
     public sealed record Query(Guid RouteId) : IQuery<Result>;

@@ -1,6 +1,5 @@
 using MediatR;
 using Mentoring.Api.Platform;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Mentoring.Api.Features.Region.Tutors;
 
@@ -8,9 +7,8 @@ namespace Mentoring.Api.Features.Region.Tutors;
 public static class GetOwnTutoring
 {
     public static void Map(RouteGroupBuilder own) =>
-        own.MapGet("/tutoring", async Task<Results<Ok<Result>, StatusCodeHttpResult>> (HttpContext http, IMediator mediator, CancellationToken ct) =>
-                ETags.Conditional(http, await mediator.Send(new Query(), ct)))
-            .Produces(StatusCodes.Status304NotModified)
+        own.MapGet("/tutoring", async (IMediator mediator, CancellationToken ct) =>
+                ETags.Conditional(await mediator.Send(new Query(), ct)))
             .Operation(nameof(GetOwnTutoring), Permission.TutoringRead);
 
     public sealed record Query : IQuery<Result>;

@@ -1,6 +1,5 @@
 using MediatR;
 using Mentoring.Api.Platform;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Mentoring.Api.Features.Region.Tutors;
 
@@ -8,9 +7,8 @@ namespace Mentoring.Api.Features.Region.Tutors;
 public static class GetTutorBoard
 {
     public static void Map(RouteGroupBuilder ofBody) =>
-        ofBody.MapGet("/tutor-board", async Task<Results<Ok<Result>, StatusCodeHttpResult>> (Guid organizationId, HttpContext http, IMediator mediator,
-                CancellationToken ct) => ETags.Conditional(http, await mediator.Send(new Query(organizationId), ct)))
-            .Produces(StatusCodes.Status304NotModified)
+        ofBody.MapGet("/tutor-board", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                ETags.Conditional(await mediator.Send(new Query(organizationId), ct)))
             .Operation(nameof(GetTutorBoard), Permission.TutorManage);
 
     public sealed record Query(Guid OrganizationId) : IQuery<Result>;

@@ -1,6 +1,5 @@
 using MediatR;
 using Mentoring.Api.Platform;
-using Microsoft.AspNetCore.Http.HttpResults;
 using NotFound = Mentoring.Api.Platform.NotFound;
 
 namespace Mentoring.Api.Features.Region.Tutors;
@@ -11,10 +10,9 @@ namespace Mentoring.Api.Features.Region.Tutors;
 public static class GetTutoring
 {
     public static void Map(RouteGroupBuilder tutoring) =>
-        tutoring.MapGet("/", async Task<Results<Ok<Result>, StatusCodeHttpResult>> (Guid tutoringId, HttpContext http, IMediator mediator,
-                CancellationToken ct) => ETags.Conditional(http, await mediator.Send(new Query(tutoringId), ct)))
+        tutoring.MapGet("/", async (Guid tutoringId, IMediator mediator, CancellationToken ct) =>
+                ETags.Conditional(await mediator.Send(new Query(tutoringId), ct)))
             .WithDescription("Open to the teacher, to the tutor as long as it is not over, to whoever leads the school and to whoever runs the body's tutors.")
-            .Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(GetTutoring), Permission.TutoringRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using Mentoring.Api.Features.Region.Routes;
 using Mentoring.Api.Platform;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Mentoring.Api.Features.Region.Tutors;
 
@@ -10,10 +9,9 @@ namespace Mentoring.Api.Features.Region.Tutors;
 public static class ListTutees
 {
     public static void Map(RouteGroupBuilder own) =>
-        own.MapGet("/tutees", async Task<Results<Ok<Page<Item>>, StatusCodeHttpResult>> (string? search, string? cursor, int? size, HttpContext http,
-                IMediator mediator, CancellationToken ct) => ETags.Conditional(http, await mediator.Send(new Query(search, cursor, size), ct)))
+        own.MapGet("/tutees", async (string? search, string? cursor, int? size, IMediator mediator, CancellationToken ct) =>
+                ETags.Conditional(await mediator.Send(new Query(search, cursor, size), ct)))
             .WithDescription("By what is needed next (`need`, in the order of its values), then by how long ago the two were in touch.")
-            .Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(ListTutees), Permission.TutoringRead);
 
     /// <param name="Search">A part of the teacher's or the school's name.</param>

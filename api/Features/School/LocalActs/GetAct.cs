@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class GetAct
 {
     public static void Map(RouteGroupBuilder acts) =>
-        acts.MapGet("/{actId:guid}", async (Guid actId, IMediator mediator, HttpContext http, CancellationToken ct) =>
-                ETags.Conditional(http, await mediator.Send(new Query(actId), ct)))
-            .Produces(StatusCodes.Status304NotModified)
+        acts.MapGet("/{actId:guid}", async (Guid actId, IMediator mediator, CancellationToken ct) =>
+                ETags.Conditional(await mediator.Send(new Query(actId), ct)))
             .Operation(nameof(GetAct), Permission.ActRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

@@ -11,9 +11,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class GetProgram
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapGet("/{programId:guid}", async (Guid programId, IMediator mediator, HttpContext http, CancellationToken ct) =>
-                ETags.Conditional(http, await mediator.Send(new Query(programId), ct)))
-            .Produces(StatusCodes.Status304NotModified)
+        programs.MapGet("/{programId:guid}", async (Guid programId, IMediator mediator, CancellationToken ct) =>
+                ETags.Conditional(await mediator.Send(new Query(programId), ct)))
             .Operation(nameof(GetProgram), Permission.ProgramRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;
