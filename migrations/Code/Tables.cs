@@ -218,7 +218,7 @@ static class Tables
         PublicRead("indicator"),
         PublicRead("indicator_period", writer: "false"),
         PublicRead("indicator_state", writer: "false"),
-        OrganizationSums("organization_indicator"),
+        OrganizationSums("organization_sums"),
         PublicRead("territory_indicator", writer: "false", delete: true),
         SystemOnly("organization_deficit", delete: true),
         SystemOnly("indicator_stale", delete: true),

@@ -56,7 +56,7 @@ public sealed class TestBed : IAsyncDisposable
         await phases.Time("Database up to date", () => { Database.BringUpToDate(owner); return Task.CompletedTask; });
         await using var connection = new NpgsqlConnection(owner);
         await connection.OpenAsync();
-        var school = await phases.Time(_ => "Volume generated", () => Volume.Generate(connection, options.Scale));
+        var school = await phases.Time(_ => "Volume generated", () => Volume.Generate(connection, Volume.Size.Part(options.Scale)));
         var contours = await phases.Time(_ => "Centre generated", () => Contours.Generate(connection));
         await phases.Time("Indicators computed", () => RollUp(owner));
 

@@ -6,17 +6,27 @@ namespace Mentoring.Benchmarks;
 /// <summary>The rows of a part of the country, made by sets: the same scale gives the same rows.</summary>
 public static class Volume
 {
-    /// <returns>The school that is measured: the one with the most programs, about forty at full scale.</returns>
-    public static async Task<Guid> Generate(NpgsqlConnection owner, double scale)
+    /// <param name="Teachers">Of each school.</param>
+    /// <param name="Activities">Of each program's roadmap, <paramref name="Step"/> days apart.</param>
+    public sealed record Size(int Schools, int Teachers, int Programs, int Meetings, int Activities, int Step)
     {
-        var sizes = new { Schools = (int)(4_200 * scale), Programs = (int)(26_000 * scale), Meetings = (int)(300_000 * scale) };
+        /// <summary>A tenth of the country's schools, with the people that reads are measured by.</summary>
+        public static Size Part(double scale) => new((int)(4_200 * scale), 12, (int)(26_000 * scale), (int)(300_000 * scale), 5, 40);
+
+        /// <summary>42,000 schools, 1.3 million teachers, 260,000 programs, two school years of meetings and activities.</summary>
+        public static Size Nation(double scale) => new((int)(42_000 * scale), 31, (int)(260_000 * scale), (int)(12_000_000 * scale), 34, 7);
+    }
+
+    /// <returns>The school that is measured: the one with the most programs, about forty at full scale.</returns>
+    public static async Task<Guid> Generate(NpgsqlConnection owner, Size sizes)
+    {
         await using var transaction = await owner.BeginTransactionAsync();
         // Rows that fit together by construction need no trigger to say so; sums are computed afterwards as a whole.
         await owner.ExecuteAsync("set local session_replication_role = replica");
         foreach (var sql in (string[])[Schools, People, Programs, Participants, Roadmaps, Meetings]) await owner.ExecuteAsync(new CommandDefinition(sql,
-            sizes, commandTimeout: 600));
+            sizes, commandTimeout: 3600));
         await transaction.CommitAsync();
-        await owner.ExecuteAsync(new CommandDefinition("vacuum analyze", commandTimeout: 600));
+        await owner.ExecuteAsync(new CommandDefinition("vacuum analyze", commandTimeout: 3600));
         return await owner.ExecuteScalarAsync<Guid>("select organization_id from program group by 1 order by count(*) desc, 1 limit 1");
     }
 
@@ -39,10 +49,10 @@ public static class Volume
                (array['Иванова', 'Смирнова', 'Кузнецова', 'Попова', 'Соколова', 'Лебедева', 'Козлова', 'Новикова', 'Морозова', 'Петрова',
                    'Волкова'])[1 + (n * 7 + k) % 11],
                (array['Анна', 'Мария', 'Елена', 'Ольга', 'Наталья', 'Татьяна', 'Ирина'])[1 + (n + k) % 7], 'Сергеевна', array[id]
-          from school, generate_series(1, 12) k;
+          from school, generate_series(1, @Teachers) k;
         insert into employment (id, organization_id, region_code, person_id, position_code, is_teaching, is_main, started_on)
         select gen_random_uuid(), id, region_code, md5('person' || n || '-' || k)::uuid, 'teacher', true, true, date '2015-09-01' + (n * 31 + k * 97) % 3000
-          from school, generate_series(1, 12) k;
+          from school, generate_series(1, @Teachers) k;
         insert into mentoring_need (organization_id, region_code, person_id, school_year, category, noted_on)
         select id, region_code, md5('person' || n || '-' || k)::uuid, year, 'NewToProfession', make_date(year, 9, 15)
           from school, generate_series(7, 9) k, generate_series(2025, 2026) year
@@ -82,9 +92,9 @@ public static class Volume
 
     const string Roadmaps = """
         insert into roadmap_activity (region_code, id, program_id, organization_id, position, activity, due_on, responsible, expected_result, done_on)
-        select region_code, gen_random_uuid(), id, organization_id, k, 'Посещение урока наставника', starts_on + 40 * k, 'Both', 'Конспект и обсуждение',
-               case when status <> 'Draft' and k <= 3 then starts_on + 40 * k - 2 end
-          from pair, generate_series(1, 5) k
+        select region_code, gen_random_uuid(), id, organization_id, k, 'Посещение урока наставника', starts_on + @Step * k, 'Both', 'Конспект и обсуждение',
+               case when status <> 'Draft' and k <= @Activities * 3 / 5 then starts_on + @Step * k - 2 end
+          from pair, generate_series(1, @Activities) k
         """;
 
     const string Meetings = """

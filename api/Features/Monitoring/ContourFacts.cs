@@ -114,23 +114,4 @@ static class ContourFacts
         left join exchange using (organization_id, period) left join tutors using (organization_id, period)
         left join tutored using (organization_id, period) left join tutoring using (organization_id, period)
         """;
-
-    /// <summary>Rows of indicator, numerator, denominator and whether the platform knows the facts also where nothing happened.</summary>
-    public const string OfSchools = """
-        ('routes-running', routes.running, routes.wanted, teachers.teachers is not null),
-        ('deficits-closed', deficits.closed, deficits.due, teachers.teachers is not null),
-        ('route-products', route_work.done, route_work.due, teachers.teachers is not null),
-        ('route-corrections', corrections.made, routes.in_month, teachers.teachers is not null),
-        ('help-in-time', help.in_time, help.settled, teachers.teachers is not null),
-        ('exchange-help', supported.is_supported * exchange.help, supported.is_supported, teachers.teachers is not null),
-        ('exchange-tutoring', supported.is_supported * exchange.tutoring, supported.is_supported, teachers.teachers is not null),
-        ('exchange-resources', supported.is_supported * exchange.resources, supported.is_supported, teachers.teachers is not null),
-        ('exchange-delegation', supported.is_supported * exchange.delegation, supported.is_supported, teachers.teachers is not null)
-        """;
-
-    /// <summary>Expected are bodies that keep tutors or stand behind somebody with tutoring; those that keep some have reported.</summary>
-    public const string OfBodies = """
-        select 'tutor-load', tutored.teachers, tutors.places, false, c.body,
-               c.body and c.open and (tutors.places is not null or tutoring.is_tutoring is not null)
-        """;
 }

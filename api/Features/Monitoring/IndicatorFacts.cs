@@ -9,23 +9,25 @@ namespace Mentoring.Api.Features.Monitoring;
 /// </summary>
 static class IndicatorFacts
 {
-    /// <summary>Organizations and months to compute, with the instants that bound each month in the region's time zone.</summary>
+    /// <summary>Organizations and months to compute, with the instants that bound each month in the organization's time zone.</summary>
     public const string Tables = """
         create temp table indicator_wanted (organization_id uuid, period date) on commit drop;
         create temp table indicator_pair (
-            organization_id uuid, region_code text, territory_code text, period date, last_day date, school_year int,
+            organization_id uuid, region_code text, territory_code text, period date, last_day date, school_year int, time_zone text,
             starts_at timestamptz, ends_at timestamptz, open boolean, counted boolean, body boolean) on commit drop;
+        create temp table indicator_span (
+            organization_id uuid, time_zone text, first date, last_day date, starts_at timestamptz, ends_at timestamptz) on commit drop;
         """;
 
     /// <summary>
-    /// Makes pairs of what is wanted. Counted are the organizations that run the mentoring system, and the bodies behind them by
-    /// what is theirs alone; expected are those of them that were open in the month. Months before an organization moved or
-    /// became another kind count it as what it was.
+    /// Makes pairs of what is wanted, and of each organization's the span of time in which its facts are looked up once. Counted
+    /// are the organizations that run the mentoring system, and the bodies behind them by what is theirs alone; expected are those
+    /// of them that were open in the month. Months before an organization moved or became another kind count it as what it was.
     /// </summary>
     public const string Fill = $"""
         insert into indicator_pair
         select o.id, o.region_code, coalesce(past.territory_code, o.territory_code), w.period, (w.period + interval '1 month' - interval '1 day')::date,
-               extract(year from w.period - interval '8 months')::int,
+               extract(year from w.period - interval '8 months')::int, t.time_zone,
                w.period::timestamp at time zone t.time_zone, (w.period + interval '1 month') at time zone t.time_zone,
                (o.opened_on is null or o.opened_on < w.period + interval '1 month') and coalesce(o.closed_on > w.period, o.status = 'Open'),
                coalesce(past.kind, o.kind) in {OrganizationKinds.Counted}, coalesce(past.kind, o.kind) in {OrganizationKinds.Body}
@@ -33,89 +35,106 @@ static class IndicatorFacts
           left join lateral (select p.kind, p.territory_code from organization_past p
                               where p.organization_id = o.id and p.until > (w.period + interval '1 month' - interval '1 day')::date
                                  order by p.until limit 1) past on true;
-        analyze indicator_pair;
-        """;
-
-    /// <summary>In force in some part of the month: what was decided of the program in it counts, even before its term begins.</summary>
-    const string InForce = "p.activated_at < c.ends_at and (p.finished_at is null or p.finished_at >= c.starts_at)";
-
-    /// <summary>
-    /// A program runs from the first day of its term, or from its activation where that comes later, to its end; a pause does
-    /// not end it. Every indicator asks here.
-    /// </summary>
-    const string RunningInMonth = $"{InForce} and p.starts_on <= c.last_day";
-
-    const string RunningAtEnd = "p.activated_at < c.ends_at and p.starts_on <= c.last_day and (p.finished_at is null or p.finished_at >= c.ends_at)";
-
-    /// <summary>Whose the program was in the month: what an organization handed over counts where it was until then.</summary>
-    const string Home = "program_home h on h.organization_id = c.organization_id and h.since <= c.last_day and h.until > c.last_day";
-
-    /// <summary>For whom somebody took part at the end of the month, asked the same way.</summary>
-    const string AtPlace = "w.employer_id = c.organization_id and w.since <= c.last_day and w.until > c.last_day";
-
-    const string Place = $"participant_home w on {AtPlace}";
-
-    const string PlaceAtEnd = "i.joined_on <= c.last_day and (i.left_on is null or i.left_on > c.last_day)";
-
-    /// <summary>Somebody mentors in the program at the end of the month, whosever teacher that is: without one it helps nobody.</summary>
-    const string MentoredAtEnd = """
-        exists (select from program_participant m where m.program_id = i.program_id and m.role = 'Mentor'
-                   and m.joined_on <= c.last_day and (m.left_on is null or m.left_on > c.last_day))
+        insert into indicator_span
+        select organization_id, time_zone, min(period), max(last_day), min(starts_at), max(ends_at) from indicator_pair group by 1, 2;
+        analyze indicator_pair, indicator_span;
         """;
 
     internal const string EmployedAtEnd = $"{PeopleSql.IsTeacher} and e.started_on <= c.last_day and (e.ended_on is null or e.ended_on > c.last_day)";
 
+    /// <summary>The last month at whose end what ends in a month still holds.</summary>
+    const string MonthBefore = "- interval '1 month')::date";
+
     /// <summary>
-    /// Common table expressions over <c>indicator_pair</c>; the last one, <c>fresh</c>, has a row per pair and indicator. An
-    /// organization that keeps its staff here has reported, also where nothing happened in the month; what people note once a
-    /// year counts as reported once it is noted, and a census that is done is such a note, also where it found nobody.
+    /// Common table expressions over the pairs and spans. Each fact is read once and held as the months from its first to its last,
+    /// so that a computation costs what there are facts and not what there are facts and months. An organization that keeps its
+    /// staff here has reported, also where nothing happened in the month; what people note once a year counts as reported once it
+    /// is noted, and a census that is done is such a note, also where it found nobody.
+    /// <list type="bullet">
+    /// <item><c>home</c>: whose a program is, from a month to a month: what an organization handed over counts where it was at the month's end.</item>
+    /// <item><c>running</c>: a program runs from the first day of its term, or from its activation where that comes later, to its
+    /// end; a pause does not end it. Every indicator asks here: until <c>last</c> it runs in the month, until <c>last_whole</c> at its end.</item>
+    /// <item><c>taking</c>: who takes part in running programs at a month's end, counted at the own place of work.</item>
+    /// <item><c>helped</c>: mentees in whose program somebody mentors, whosever teacher that is: without one it helps nobody.</item>
+    /// </list>
     /// </summary>
     public const string Ctes = $"""
+        home as materialized (
+            select s.organization_id, s.time_zone, s.starts_at, s.ends_at, h.program_id,
+                   indicator_month(h.since) first, (indicator_month(h.until) {MonthBefore} last
+              from indicator_span s join program_home h on h.organization_id = s.organization_id and h.since <= s.last_day and h.until > s.first),
+        at_home as materialized (
+            select h.organization_id, h.time_zone, h.starts_at, h.ends_at, h.program_id, h.first, h.last, p.status,
+                   indicator_month(p.starts_on) term, indicator_month(p.activated_at, h.time_zone) activated,
+                   indicator_month(p.finished_at, h.time_zone) finished,
+                   (p.activated_at at time zone h.time_zone)::date - (p.created_at at time zone h.time_zone)::date days
+              from home h join program p on p.id = h.program_id and p.activated_at < h.ends_at and (p.finished_at is null or p.finished_at >= h.starts_at)),
+        running as materialized (
+            select organization_id, time_zone, starts_at, ends_at, program_id, greatest(term, activated, first) first, least(finished, last) last,
+                   least((finished {MonthBefore}, last) last_whole
+              from at_home),
+        running_alike as (select organization_id, first, last, last_whole, count(*) programs from running group by 1, 2, 3, 4),
         programs as (
-            select c.organization_id, c.period, count(*) filter (where {RunningInMonth}) in_month,
-                   count(*) filter (where {RunningAtEnd}) at_end,
-                   count(*) filter (where p.activated_at >= c.starts_at) begun,
-                   sum((p.activated_at at time zone t.time_zone)::date - (p.created_at at time zone t.time_zone)::date)
-                       filter (where p.activated_at >= c.starts_at) days,
-                   count(*) filter (where p.finished_at < c.ends_at and p.status = 'Completed') completed,
-                   count(*) filter (where p.finished_at < c.ends_at and p.status in ('Completed', 'EndedEarly')) finished
-              from indicator_pair c join {Home} join program p on p.id = h.program_id and {InForce}
-              join organization_zone t on t.place_id = c.organization_id
+            select c.organization_id, c.period, sum(r.programs) in_month, sum(r.programs) filter (where c.period <= r.last_whole) at_end
+              from indicator_pair c join running_alike r on r.organization_id = c.organization_id and c.period between r.first and r.last
              group by 1, 2),
+        begun as (
+            select organization_id, activated period, count(*) programs, sum(days) days from at_home
+             where activated between first and last and (finished is null or finished >= activated) group by 1, 2),
+        ended as (
+            select organization_id, finished period, count(*) filter (where status = 'Completed') completed, count(*) programs from at_home
+             where finished between first and last and activated <= finished and status in ('Completed', 'EndedEarly') group by 1, 2),
         meetings as (
-            select c.organization_id, c.period, count(*) held
-              from indicator_pair c join {Home}
-              join program p on p.id = h.program_id and {RunningInMonth}
-              join meeting m on m.program_id = h.program_id and m.starts_at >= c.starts_at and m.starts_at < c.ends_at
-             where m.status = 'Held' group by 1, 2),
+            select organization_id, period, count(*) held
+              from (select r.organization_id, indicator_month(m.starts_at, r.time_zone) period, r.first, r.last
+                      from running r join meeting m on m.program_id = r.program_id and m.starts_at >= r.starts_at and m.starts_at < r.ends_at
+                     where m.status = 'Held') met
+             where period between first and last group by 1, 2),
         consents as (
-            select c.organization_id, c.period, count(*) decided, count(*) filter (where s.status not in ('Refused', 'Contested', 'Annulled')) given
-              from indicator_pair c join {Home}
-              join consent s on s.program_id = h.program_id and s.decided_at >= c.starts_at and s.decided_at < c.ends_at
-             group by 1, 2),
+            select organization_id, period, count(*) decided, count(*) filter (where status not in ('Refused', 'Contested', 'Annulled')) given
+              from (select h.organization_id, indicator_month(s.decided_at, h.time_zone) period, h.first, h.last, s.status
+                      from home h join consent s on s.program_id = h.program_id and s.decided_at >= h.starts_at and s.decided_at < h.ends_at) told
+             where period between first and last group by 1, 2),
         activities as (
-            select c.organization_id, c.period, count(*) due, count(a.done_on) done
-              from indicator_pair c join {Home} join roadmap_activity a on a.program_id = h.program_id and a.due_on between c.period and c.last_day
-              join program p on p.id = a.program_id and {RunningInMonth}
-             group by 1, 2),
+            select organization_id, period, count(*) due, count(done_on) done
+              from (select r.organization_id, indicator_month(a.due_on) period, r.first, r.last, a.done_on
+                      from running r join roadmap_activity a on a.program_id = r.program_id) planned
+             where period between first and last group by 1, 2),
+        staff_alike as (
+            select s.organization_id, greatest(indicator_month(e.started_on), s.first) first, (indicator_month(e.ended_on) {MonthBefore} last, count(*) people
+              from indicator_span s join employment e on e.organization_id = s.organization_id and {PeopleSql.IsTeacher} and e.started_on <= s.last_day
+                   and (e.ended_on is null or e.ended_on > s.first)
+             group by 1, 2, 3),
         teachers as (
-            select c.organization_id, c.period, count(*) teachers
-              from indicator_pair c join employment e on e.organization_id = c.organization_id and {EmployedAtEnd}
+            select c.organization_id, c.period, sum(e.people) teachers
+              from indicator_pair c join staff_alike e on e.organization_id = c.organization_id and c.period >= e.first
+                   and (e.last is null or c.period <= e.last)
              group by 1, 2),
+        taking as materialized (
+            select s.organization_id, i.program_id, i.person_id, i.role,
+                   greatest(indicator_month(i.joined_on), indicator_month(w.since), indicator_month(p.starts_on),
+                       indicator_month(p.activated_at, s.time_zone)) first,
+                   (indicator_month(least(i.left_on, w.until, (p.finished_at at time zone s.time_zone)::date)) {MonthBefore} last
+              from indicator_span s join participant_home w on w.employer_id = s.organization_id and w.since <= s.last_day and w.until > s.first
+              join program_participant i on i.program_id = w.program_id and i.person_id = w.person_id and i.role in ('Mentor', 'Mentee')
+              join program p on p.id = i.program_id and p.activated_at < s.ends_at and (p.finished_at is null or p.finished_at >= s.starts_at)),
         mentors as (
-            select c.organization_id, c.period, count(*) places, count(distinct i.person_id) people
-              from indicator_pair c join {Place}
-              join program_participant i on i.program_id = w.program_id and i.person_id = w.person_id and i.role = 'Mentor' and {PlaceAtEnd}
-              join program p on p.id = i.program_id and {RunningAtEnd}
+            select organization_id, period, sum(places) places, count(*) people
+              from (select c.organization_id, c.period, t.person_id, count(*) places
+                      from indicator_pair c join taking t on t.organization_id = c.organization_id and c.period between t.first and t.last
+                     where t.role = 'Mentor' group by 1, 2, 3) mentor
              group by 1, 2),
+        helped as (
+            select distinct c.organization_id, c.period, t.person_id
+              from taking t join program_participant m on m.program_id = t.program_id and m.role = 'Mentor'
+              join indicator_pair c on c.organization_id = t.organization_id and c.period between greatest(t.first, indicator_month(m.joined_on))
+                   and least(t.last, (indicator_month(m.left_on) {MonthBefore})
+             where t.role = 'Mentee'),
         needs as (
-            select c.organization_id, c.period, count(*) people, count(*) filter (where exists (
-                       select from program_participant i join program p on p.id = i.program_id and {RunningAtEnd}
-                         join participant_home w on w.program_id = i.program_id and w.person_id = i.person_id and {AtPlace}
-                        where i.person_id = n.person_id and i.role = 'Mentee' and {PlaceAtEnd}
-                          and {MentoredAtEnd})) covered
+            select c.organization_id, c.period, count(*) people, count(h.person_id) covered
               from indicator_pair c join mentoring_need n on n.organization_id = c.organization_id and n.school_year = c.school_year
                  and n.noted_on <= c.last_day
+              left join helped h on h.organization_id = c.organization_id and h.period = c.period and h.person_id = n.person_id
              where exists (select from employment e where e.person_id = n.person_id and e.organization_id = c.organization_id and {EmployedAtEnd})
              group by 1, 2),
         conditions as (
@@ -127,33 +146,18 @@ static class IndicatorFacts
              where exists (select from condition_assessment s where s.organization_id = c.organization_id and s.school_year = c.school_year
                 and s.assessed_on <= c.last_day)
              group by 1, 2),
-        {ContourFacts.Ctes},
-        fresh as (
-            select c.region_code, c.organization_id, c.territory_code, c.period, v.indicator,
-                   case when v.counts then coalesce(v.numerator, 0) else 0 end::numeric numerator,
-                   case when v.counts then coalesce(v.denominator, 0) else 0 end::numeric denominator,
-                   v.expected, v.expected and (coalesce(v.denominator, 0) <> 0 or v.said) reported
-              from indicator_pair c
-              left join programs using (organization_id, period) left join meetings using (organization_id, period)
-              left join consents using (organization_id, period) left join activities using (organization_id, period)
-              left join teachers using (organization_id, period) left join mentors using (organization_id, period)
-              left join needs using (organization_id, period) left join conditions using (organization_id, period)
-              {ContourFacts.Joins}
-              cross join lateral (
-                  select of_school.*, c.counted counts, c.counted and c.open expected from (values
-                      ('need-coverage', needs.covered, needs.people, exists (
-                          select from census s where s.organization_id = c.organization_id and s.school_year = c.school_year and s.status = 'Done'
-                             and s.completed_on <= c.last_day)),
-                      ('active-programs', programs.at_end, teachers.teachers, teachers.teachers is not null),
-                      ('consent-share', consents.given, consents.decided, teachers.teachers is not null),
-                      ('meetings-per-program', meetings.held, programs.in_month, teachers.teachers is not null),
-                      ('roadmap-completion', activities.done, activities.due, teachers.teachers is not null),
-                      ('completion-rate', programs.completed, programs.finished, teachers.teachers is not null),
-                      ('mentor-load', mentors.places, mentors.people, teachers.teachers is not null),
-                      ('days-to-active', programs.days, programs.begun, teachers.teachers is not null),
-                      ('conditions-met', conditions.met, conditions.listed, false),
-                      {ContourFacts.OfSchools}) of_school (indicator, numerator, denominator, said)
-                  union all
-                  {ContourFacts.OfBodies}) v)
+        censuses as (
+            select distinct c.organization_id, c.period, true is_done from indicator_pair c
+              join census s on s.organization_id = c.organization_id and s.school_year = c.school_year and s.status = 'Done' and s.completed_on <= c.last_day),
+        {ContourFacts.Ctes}
+        """;
+
+    public const string Joins = """
+        left join programs using (organization_id, period) left join begun using (organization_id, period)
+        left join ended using (organization_id, period) left join meetings using (organization_id, period)
+        left join consents using (organization_id, period) left join activities using (organization_id, period)
+        left join teachers using (organization_id, period) left join mentors using (organization_id, period)
+        left join needs using (organization_id, period) left join conditions using (organization_id, period)
+        left join censuses using (organization_id, period)
         """;
 }

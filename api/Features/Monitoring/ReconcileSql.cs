@@ -4,17 +4,22 @@ namespace Mentoring.Api.Features.Monitoring;
 static class ReconcileSql
 {
     /// <summary>Facts against organizations, for the pairs prepared before.</summary>
-    public const string Organizations = $"""
+    public static readonly string Organizations = $"""
         with {IndicatorFacts.Ctes},
-        compared as (
-            select f.territory_code, f.organization_id, f.period, f.indicator,
-                   array[coalesce(o.numerator, 0), coalesce(o.denominator, 0), coalesce(o.reported::int, 0)] stored,
-                   array[f.numerator, f.denominator, f.reported::int] computed
-              from fresh f
-              left join organization_indicator o on o.region_code = f.region_code and o.organization_id = f.organization_id
-                    and o.period = f.period and o.indicator = f.indicator
+        computed as ({IndicatorMeasures.Fresh}),
+        pairs as (
+            select f.territory_code, f.organization_id, f.period, f.numerators, f.denominators, f.answers,
+                   o.numerators kept_numerators, o.denominators kept_denominators, o.answers kept_answers
+              from computed f
+              left join organization_sums o on o.region_code = f.region_code and o.organization_id = f.organization_id and o.period = f.period
              where not exists (select from indicator_stale s where s.organization_id = f.organization_id
                                   and f.period >= s.from_period and (s.to_period is null or f.period <= s.to_period))),
+        compared as (
+            select p.territory_code, p.organization_id, p.period, i.code indicator,
+                   array[coalesce(p.kept_numerators[i.number], 0), coalesce(p.kept_denominators[i.number], 0), coalesce(p.kept_answers[i.number], 0)]::numeric[]
+                       stored,
+                   array[p.numerators[i.number], p.denominators[i.number], p.answers[i.number]]::numeric[] computed
+              from pairs p join indicator i on i.valid_to is null),
         {Record}
         """;
 

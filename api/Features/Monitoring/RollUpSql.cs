@@ -15,8 +15,7 @@ static class RollUpSql
         {IndicatorFacts.Tables}
         create temp table indicator_taken (organization_id uuid, from_period date, to_period date) on commit drop;
         create temp table indicator_fresh (
-            region_code text, organization_id uuid, territory_code text, period date, indicator text, numerator numeric, denominator numeric,
-            expected boolean, reported boolean) on commit drop;
+            region_code text, organization_id uuid, territory_code text, period date, numerators int[], denominators int[], answers smallint[]) on commit drop;
         """;
 
     public const string Take = """
@@ -35,40 +34,38 @@ static class RollUpSql
 
     public const string ClearAndWantAll = """
         delete from indicator_stale where region_code = any(@regions);
-        delete from organization_indicator where region_code = any(@regions);
+        delete from organization_sums where region_code = any(@regions);
         delete from territory_indicator where territory_code in (select descendant_code from territory_tree where ancestor_code = any(@regions));
         insert into indicator_taken (organization_id) select id from organization where region_code = any(@regions);
         insert into indicator_wanted select o.id, p.period from organization o cross join indicator_period p where o.region_code = any(@regions);
         insert into indicator_upward (period) select period from indicator_period;
         """;
 
-    public const string Compute = $"""
+    public static readonly string Compute = $"""
         insert into indicator_fresh
         with {IndicatorFacts.Ctes}
-        select region_code, organization_id, territory_code, period, indicator, numerator, denominator, expected, reported from fresh;
-        analyze indicator_fresh;
+        {IndicatorMeasures.Fresh};
         """;
 
     /// <summary>First the difference to what is kept, then what is kept: in one statement both see the same old rows.</summary>
-    public const string Apply = """
+    public static readonly string Apply = $"""
         with difference as (
-            select territory_code, period, indicator, sum(numerator) numerator, sum(denominator) denominator, sum(reported) reported, sum(expected) expected
-              from (select territory_code, period, indicator, numerator, denominator, reported::int reported, expected::int expected
-                      from indicator_fresh
-                    union all
-                    select o.territory_code, o.period, o.indicator, -o.numerator, -o.denominator, -o.reported::int, -o.expected::int
-                      from organization_indicator o join indicator_pair c using (organization_id, period)) change
-             group by 1, 2, 3
-            having (sum(numerator), sum(denominator), sum(reported), sum(expected)) <> (0, 0, 0, 0)),
+            select change.territory_code, change.period, sum.*
+              from (select territory_code, period, {IndicatorMeasures.Added}
+                      from (select territory_code, period, numerators, denominators, answers, 1 sign from indicator_fresh
+                            union all
+                            select o.territory_code, o.period, o.numerators, o.denominators, o.answers, -1
+                              from organization_sums o join indicator_pair c using (organization_id, period)) kept
+                     group by 1, 2) change
+             cross join lateral (values {IndicatorMeasures.Rows}) sum (indicator, numerator, denominator, reported, expected)
+             where (sum.numerator, sum.denominator, sum.reported, sum.expected) <> (0, 0, 0, 0)),
         kept as (
-            insert into organization_indicator as o
-                   (region_code, organization_id, territory_code, period, indicator, numerator, denominator, expected, reported)
-            select region_code, organization_id, territory_code, period, indicator, numerator, denominator, expected, reported from indicator_fresh
-            on conflict (region_code, organization_id, period, indicator) do update
-               set territory_code = excluded.territory_code, numerator = excluded.numerator, denominator = excluded.denominator,
-                   expected = excluded.expected, reported = excluded.reported
-             where (o.territory_code, o.numerator, o.denominator, o.expected, o.reported) is distinct from
-                   (excluded.territory_code, excluded.numerator, excluded.denominator, excluded.expected, excluded.reported)),
+            insert into organization_sums as o (region_code, organization_id, territory_code, period, numerators, denominators, answers)
+            select region_code, organization_id, territory_code, period, numerators, denominators, answers from indicator_fresh
+            on conflict (region_code, organization_id, period) do update
+               set territory_code = excluded.territory_code, numerators = excluded.numerators, denominators = excluded.denominators, answers = excluded.answers
+             where (o.territory_code, o.numerators, o.denominators, o.answers) is distinct from
+                   (excluded.territory_code, excluded.numerators, excluded.denominators, excluded.answers)),
         signalled as (insert into indicator_upward (period) select distinct period from difference)
         insert into territory_indicator as t (territory_code, period, indicator, numerator, denominator, organizations_reported, organizations_expected)
         select tree.ancestor_code, d.period, d.indicator, sum(d.numerator), sum(d.denominator), sum(d.reported), sum(d.expected)

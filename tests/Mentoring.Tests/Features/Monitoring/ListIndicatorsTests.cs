@@ -26,6 +26,10 @@ public sealed class ListIndicatorsTests : MonitoringTest
     }
 
     [Test]
+    public async Task What_is_summed_at_a_number_is_the_indicator_that_has_it() => Assert.That(
+        await Sql.QueryAsync<string>("select code from indicator where valid_to is null order by number"), Is.EqualTo(IndicatorMeasures.Codes));
+
+    [Test]
     public async Task A_formula_that_changed_is_the_next_version_and_the_former_one_is_kept()
     {
         var coverage = (await As(await World.Account()).GetAsync("/api/v1/indicators").Ok()).AsArray().Single(i => (string?)i!["code"] == "need-coverage")!;

@@ -37,11 +37,11 @@ public sealed class ReconcileIndicatorsTests : MonitoringTest
         await Anonymous().GetAsync("/health/ready").Gives(200);
     }
 
-    [TestCase("update organization_indicator set numerator = numerator + 1 where indicator = 'active-programs' and period = '2026-10-01'",
+    [TestCase("update organization_sums set numerators[2] = numerators[2] + 1 where period = '2026-10-01'",
         "28604000 2026-10-01 active-programs, RU-TVE 2026-10-01 active-programs, school 2026-10-01 active-programs")]
-    [TestCase("delete from organization_indicator where indicator = 'active-programs' and period = '2026-10-01'",
+    [TestCase("update organization_sums set numerators[2] = null, denominators[2] = null, answers[2] = null where period = '2026-10-01'",
         "28604000 2026-10-01 active-programs, RU-TVE 2026-10-01 active-programs, school 2026-10-01 active-programs")]
-    [TestCase("update organization_indicator set reported = not reported where indicator = 'mentor-load' and period = '2026-09-01'",
+    [TestCase("update organization_sums set answers[7] = 3 - answers[7] where period = '2026-09-01'",
         "28604000 2026-09-01 mentor-load, RU-TVE 2026-09-01 mentor-load, school 2026-09-01 mentor-load")]
     [TestCase("update territory_indicator set denominator = denominator - 1 where territory_code = 'RU-TVE' and indicator = 'mentor-load' and period = "
         + "'2026-09-01'", "RU 2026-09-01 mentor-load, RU-TVE 2026-09-01 mentor-load, cfo 2026-09-01 mentor-load")]

@@ -18,7 +18,7 @@ public sealed class ReportedOrganizationsTests : MonitoringTest
     public async Task Schools()
     {
         await Sql.ExecuteAsync("""
-            truncate organization_indicator, territory_indicator, indicator_stale, indicator_upward;
+            truncate organization_sums, territory_indicator, indicator_stale, indicator_upward;
             update organization set kind = 'Institute'
             """);
         (_busy, _quiet) = (await World.School(), await World.School());
@@ -126,7 +126,9 @@ public sealed class ReportedOrganizationsTests : MonitoringTest
     public async Task Sums_from_before_are_brought_up_to_date_by_the_next_roll_up()
     {
         await Sql.ExecuteAsync("""
-            update organization_indicator set reported = expected and denominator <> 0;
+            update organization_sums set answers = (
+                select array_agg(case when answer = 0 then 0 when denominator <> 0 then 2 else 1 end order by number)
+                  from unnest(answers, denominators) with ordinality sum (answer, denominator, number));
             update territory_indicator t set organizations_reported = (
                 select count(*) from organization_indicator o
                   join territory_tree tree on tree.descendant_code = o.territory_code and tree.ancestor_code = t.territory_code

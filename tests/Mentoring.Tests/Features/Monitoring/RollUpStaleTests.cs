@@ -266,7 +266,7 @@ public sealed class RollUpStaleTests : MonitoringTest
         foreach (var place in (Guid[])[school, other]) await Program(place, "2026-10-10T10:00Z", created: "2026-10-01T10:00Z");
         await Sql.ExecuteAsync($"""
             create function fail() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$;
-            create trigger fail before insert or update on organization_indicator for each row when (new.organization_id = '{school}') execute function fail()
+            create trigger fail before insert or update on organization_sums for each row when (new.organization_id = '{school}') execute function fail()
             """);
         await RollUp();
         Assert.That(await Kept(other, "2026-10", "days-to-active"), Is.EqualTo("9/1"));
