@@ -38,5 +38,10 @@ public sealed class M0630_SumsOfMonths : ForwardOnlyMigration
          group by 1, 2, 3, 4;
         drop table organization_indicator;
         create index organization_sums_organization on organization_sums (organization_id, period);
+
+        -- What changed is known by its indicator too: of a month that has one change the others are not summed anew.
+        delete from indicator_upward;
+        alter table indicator_upward add column indicator text not null;
+        insert into indicator_upward (period, indicator) select p.period, i.code from indicator_period p cross join indicator i where i.valid_to is null;
         """);
 }

@@ -58,8 +58,13 @@ static class DeficitFacts
         """;
 
     /// <summary>Of the organizations that were taken: what is no more goes, what differs is written.</summary>
-    public const string Apply = $"""
-        with {Fresh},
+    public const string Apply = $"with {Kept}";
+
+    /// <summary>The same of @Organizations.</summary>
+    public const string Of = $"with indicator_taken as (select unnest(@Organizations::uuid[]) organization_id), {Kept}";
+
+    const string Kept = $"""
+        {Fresh},
         gone as (
             delete from organization_deficit d
              where d.organization_id in (select organization_id from indicator_taken) and not exists (

@@ -20,23 +20,32 @@ static class IndicatorFacts
         """;
 
     /// <summary>
-    /// Makes pairs of what is wanted, and of each organization's the span of time in which its facts are looked up once. Counted
-    /// are the organizations that run the mentoring system, and the bodies behind them by what is theirs alone; expected are those
-    /// of them that were open in the month. Months before an organization moved or became another kind count it as what it was.
+    /// Pairs of what is wanted. Counted are the organizations that run the mentoring system, and the bodies behind them by what is
+    /// theirs alone; expected are those of them that were open in the month. Months before an organization moved or became another
+    /// kind count it as what it was.
     /// </summary>
-    public const string Fill = $"""
-        insert into indicator_pair
-        select o.id, o.region_code, coalesce(past.territory_code, o.territory_code), w.period, (w.period + interval '1 month' - interval '1 day')::date,
-               extract(year from w.period - interval '8 months')::int, t.time_zone,
-               w.period::timestamp at time zone t.time_zone, (w.period + interval '1 month') at time zone t.time_zone,
-               (o.opened_on is null or o.opened_on < w.period + interval '1 month') and coalesce(o.closed_on > w.period, o.status = 'Open'),
-               coalesce(past.kind, o.kind) in {OrganizationKinds.Counted}, coalesce(past.kind, o.kind) in {OrganizationKinds.Body}
+    public const string Pairs = $"""
+        select o.id organization_id, o.region_code, coalesce(past.territory_code, o.territory_code) territory_code, w.period,
+               (w.period + interval '1 month' - interval '1 day')::date last_day,
+               extract(year from w.period - interval '8 months')::int school_year, t.time_zone,
+               w.period::timestamp at time zone t.time_zone starts_at, (w.period + interval '1 month') at time zone t.time_zone ends_at,
+               (o.opened_on is null or o.opened_on < w.period + interval '1 month') and coalesce(o.closed_on > w.period, o.status = 'Open') open,
+               coalesce(past.kind, o.kind) in {OrganizationKinds.Counted} counted, coalesce(past.kind, o.kind) in {OrganizationKinds.Body} body
           from indicator_wanted w join organization o on o.id = w.organization_id join organization_zone t on t.place_id = o.id
           left join lateral (select p.kind, p.territory_code from organization_past p
                               where p.organization_id = o.id and p.until > (w.period + interval '1 month' - interval '1 day')::date
-                                 order by p.until limit 1) past on true;
-        insert into indicator_span
-        select organization_id, time_zone, min(period), max(last_day), min(starts_at), max(ends_at) from indicator_pair group by 1, 2;
+                                 order by p.until limit 1) past on true
+        """;
+
+    /// <summary>Of each organization the span of time in which its facts are looked up once.</summary>
+    public const string Spans = """
+        select organization_id, time_zone, min(period) first, max(last_day) last_day, min(starts_at) starts_at, max(ends_at) ends_at
+          from indicator_pair group by 1, 2
+        """;
+
+    public const string Fill = $"""
+        insert into indicator_pair {Pairs};
+        insert into indicator_span {Spans};
         analyze indicator_pair, indicator_span;
         """;
 

@@ -47,11 +47,11 @@ static class ReconcileSql
                    sum(r.organizations_reported) reported, sum(r.organizations_expected) expected
               from territory_indicator r join territory region on region.code = r.territory_code and region.level = 'Region'
               join territory_tree tree on tree.descendant_code = region.code and tree.depth > 0
-             where r.period not in (select period from indicator_upward)
+             where (r.period, r.indicator) not in (select period, indicator from indicator_upward)
              group by 1, 2, 3),
         kept as (
             select t.* from territory_indicator t join territory place on place.code = t.territory_code and place.level in ('Federation', 'FederalDistrict')
-             where t.period not in (select period from indicator_upward)),
+             where (t.period, t.indicator) not in (select period, indicator from indicator_upward)),
         {Both},
         {Record}
         """;

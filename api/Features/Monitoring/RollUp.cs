@@ -13,17 +13,26 @@ public sealed class RollUp(IServiceScopeFactory scopes, TimeProvider time)
     /// <summary>Marks taken in one transaction; each is at most one organization over the open months.</summary>
     const int Batch = 2000;
 
+    /// <summary>So many go in one statement whose plan is kept: what somebody has just done shows at once.</summary>
+    const int Few = 20;
+
     /// <summary>Works off a batch of the region's marks.</summary>
-    /// <returns>The number of marks taken; 0 when there are none or another worker is at this region.</returns>
-    public Task<int> Stale(string region, CancellationToken ct) => InTransaction(async db =>
+    /// <returns>Whether there may be more.</returns>
+    public Task<bool> Stale(string region, CancellationToken ct) => InTransaction(async db =>
     {
-        if (!await db.One<bool>(RollUpSql.TryLockRegion, new { region }, ct)) return 0;
+        if (!await db.One<bool>(RollUpSql.TryLockRegion, new { region }, ct)) return false;
+        if (await db.One<int>(RollUpSql.Waiting, new { region, Few }, ct) <= Few)
+        {
+            var organizations = await db.List<Guid>(RollUpSql.AtOnce, new { region, Batch = Few }, ct);
+            await db.Execute(DeficitFacts.Of, new { Organizations = organizations.ToArray(), Now = time.GetUtcNow().UtcDateTime }, ct);
+            return false;
+        }
+
         await db.Execute(RollUpSql.Tables, null, ct);
         var taken = await db.Execute(RollUpSql.Take, new { region, Batch }, ct);
-        if (taken == 0) return 0;
         await db.Execute(RollUpSql.WantTaken, null, ct);
         await Apply(db, ct);
-        return taken;
+        return taken == Batch;
     }, ct);
 
     /// <summary>Computes whole regions from scratch, after a bulk load or to repair.</summary>
@@ -33,16 +42,15 @@ public sealed class RollUp(IServiceScopeFactory scopes, TimeProvider time)
         await db.Execute(RollUpSql.Tables, null, ct);
         await db.Execute(RollUpSql.ClearAndWantAll, new { regions }, ct);
         await Apply(db, ct);
-        return 0;
+        return false;
     }, ct);
 
-    /// <summary>Sums the regions' rows of the months that changed into districts and the federation.</summary>
+    /// <summary>Sums the regions' rows of what changed into districts and the federation.</summary>
     public Task Upward(CancellationToken ct) => InTransaction(async db =>
     {
         await db.List<string>(RollUpSql.LockUpward, null, ct);
-        var periods = await db.List<DateOnly>("delete from indicator_upward returning period", null, ct);
-        if (periods.Count > 0) await db.Execute(RollUpSql.Upper, new { Periods = periods.Distinct().ToArray() }, ct);
-        return 0;
+        await db.Execute(RollUpSql.Upper, null, ct);
+        return false;
     }, ct);
 
     async Task Apply(Db db, CancellationToken ct)
@@ -53,7 +61,7 @@ public sealed class RollUp(IServiceScopeFactory scopes, TimeProvider time)
         await db.Execute(DeficitFacts.Apply, new { Now = time.GetUtcNow().UtcDateTime }, ct);
     }
 
-    async Task<int> InTransaction(Func<Db, Task<int>> work, CancellationToken ct)
+    async Task<bool> InTransaction(Func<Db, Task<bool>> work, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().BecomeJob(nameof(RollUp));

@@ -11,6 +11,9 @@ static class RollUpSql
     public const string LockRegions = "select pg_advisory_xact_lock(hashtextextended('indicators/' || region, 0))::text from unnest(@regions) region";
     public const string LockUpward = "select pg_advisory_xact_lock(hashtextextended('indicators', 0))::text";
 
+    /// <summary>Marks of the region, as far as <see cref="AtOnce"/> would take them and one more.</summary>
+    public const string Waiting = "select count(*) from (select from indicator_stale where region_code = @region limit @Few + 1) waiting";
+
     public const string Tables = $"""
         {IndicatorFacts.Tables}
         create temp table indicator_taken (organization_id uuid, from_period date, to_period date) on commit drop;
@@ -18,19 +21,20 @@ static class RollUpSql
             region_code text, organization_id uuid, territory_code text, period date, numerators int[], denominators int[], answers smallint[]) on commit drop;
         """;
 
-    public const string Take = """
-        with gone as (
-            delete from indicator_stale where id in (
-                select id from indicator_stale where region_code = @region order by id limit @Batch for update skip locked)
-            returning organization_id, from_period, to_period)
-        insert into indicator_taken select * from gone
+    const string TakeMarks = """
+        delete from indicator_stale where id in (
+            select id from indicator_stale where region_code = @region order by id limit @Batch for update skip locked)
+        returning organization_id, from_period, to_period
         """;
 
-    public const string WantTaken = """
-        insert into indicator_wanted
+    public const string Take = $"with gone as ({TakeMarks}) insert into indicator_taken select * from gone";
+
+    const string Wanted = """
         select distinct t.organization_id, p.period
           from indicator_taken t join indicator_period p on p.period >= t.from_period and (t.to_period is null or p.period <= t.to_period)
         """;
+
+    public const string WantTaken = $"insert into indicator_wanted {Wanted}";
 
     public const string ClearAndWantAll = """
         delete from indicator_stale where region_code = any(@regions);
@@ -38,7 +42,7 @@ static class RollUpSql
         delete from territory_indicator where territory_code in (select descendant_code from territory_tree where ancestor_code = any(@regions));
         insert into indicator_taken (organization_id) select id from organization where region_code = any(@regions);
         insert into indicator_wanted select o.id, p.period from organization o cross join indicator_period p where o.region_code = any(@regions);
-        insert into indicator_upward (period) select period from indicator_period;
+        insert into indicator_upward (period, indicator) select p.period, i.code from indicator_period p cross join indicator i where i.valid_to is null;
         """;
 
     public static readonly string Compute = $"""
@@ -48,8 +52,8 @@ static class RollUpSql
         """;
 
     /// <summary>First the difference to what is kept, then what is kept: in one statement both see the same old rows.</summary>
-    public static readonly string Apply = $"""
-        with difference as (
+    static readonly string Kept = $"""
+        difference as (
             select change.territory_code, change.period, sum.*
               from (select territory_code, period, {IndicatorMeasures.Added}
                       from (select territory_code, period, numerators, denominators, answers, 1 sign from indicator_fresh
@@ -66,30 +70,53 @@ static class RollUpSql
                set territory_code = excluded.territory_code, numerators = excluded.numerators, denominators = excluded.denominators, answers = excluded.answers
              where (o.territory_code, o.numerators, o.denominators, o.answers) is distinct from
                    (excluded.territory_code, excluded.numerators, excluded.denominators, excluded.answers)),
-        signalled as (insert into indicator_upward (period) select distinct period from difference)
-        insert into territory_indicator as t (territory_code, period, indicator, numerator, denominator, organizations_reported, organizations_expected)
-        select tree.ancestor_code, d.period, d.indicator, sum(d.numerator), sum(d.denominator), sum(d.reported), sum(d.expected)
-          from difference d
-          join territory_tree tree on tree.descendant_code = d.territory_code
-          join territory above on above.code = tree.ancestor_code and above.level in ('Municipality', 'Region')
-         group by 1, 2, 3 order by 1, 2, 3
-        on conflict (territory_code, period, indicator) do update
-           set numerator = t.numerator + excluded.numerator, denominator = t.denominator + excluded.denominator,
-               organizations_reported = t.organizations_reported + excluded.organizations_reported,
-               organizations_expected = t.organizations_expected + excluded.organizations_expected
+        signalled as (insert into indicator_upward (period, indicator) select distinct period, indicator from difference),
+        added as (
+            insert into territory_indicator as t
+                   (territory_code, period, indicator, numerator, denominator, organizations_reported, organizations_expected)
+            select tree.ancestor_code, d.period, d.indicator, sum(d.numerator), sum(d.denominator), sum(d.reported), sum(d.expected)
+              from difference d
+              join territory_tree tree on tree.descendant_code = d.territory_code
+              join territory above on above.code = tree.ancestor_code and above.level in ('Municipality', 'Region')
+             group by 1, 2, 3 order by 1, 2, 3
+            on conflict (territory_code, period, indicator) do update
+               set numerator = t.numerator + excluded.numerator, denominator = t.denominator + excluded.denominator,
+                   organizations_reported = t.organizations_reported + excluded.organizations_reported,
+                   organizations_expected = t.organizations_expected + excluded.organizations_expected)
+        """;
+
+    public static readonly string Apply = $"with {Kept} select 0";
+
+    /// <summary>
+    /// The whole of a few marks in one statement, which keeps its plan: what is marked is seen with the facts that it was marked for.
+    /// Answers the organizations.
+    /// </summary>
+    public static readonly string AtOnce = $"""
+        with indicator_taken as materialized ({TakeMarks}),
+        indicator_wanted as ({Wanted}),
+        indicator_pair as materialized ({IndicatorFacts.Pairs}),
+        indicator_span as materialized ({IndicatorFacts.Spans}),
+        {IndicatorFacts.Ctes},
+        indicator_fresh as materialized ({IndicatorMeasures.Fresh}),
+        {Kept}
+        select distinct organization_id from indicator_taken
         """;
 
     public const string Upper = """
-        insert into territory_indicator as t (territory_code, period, indicator, numerator, denominator, organizations_reported, organizations_expected)
-        select tree.ancestor_code, r.period, r.indicator, sum(r.numerator), sum(r.denominator), sum(r.organizations_reported), sum(r.organizations_expected)
-          from territory_indicator r
-          join territory region on region.code = r.territory_code and region.level = 'Region'
-          join territory_tree tree on tree.descendant_code = region.code and tree.depth > 0
-         where r.period = any(@Periods)
-         group by 1, 2, 3 order by 1, 2, 3
-        on conflict (territory_code, period, indicator) do update
-           set numerator = excluded.numerator, denominator = excluded.denominator,
-               organizations_reported = excluded.organizations_reported, organizations_expected = excluded.organizations_expected;
-        update indicator_state set changed_at = clock_timestamp();
+        with changed as materialized (delete from indicator_upward returning period, indicator),
+        summed as (
+            insert into territory_indicator as t
+                   (territory_code, period, indicator, numerator, denominator, organizations_reported, organizations_expected)
+            select tree.ancestor_code, r.period, r.indicator, sum(r.numerator), sum(r.denominator), sum(r.organizations_reported),
+                   sum(r.organizations_expected)
+              from (select distinct period, indicator from changed) c cross join territory region
+              join territory_indicator r on r.territory_code = region.code and r.period = c.period and r.indicator = c.indicator
+              join territory_tree tree on tree.descendant_code = region.code and tree.depth > 0
+             where region.level = 'Region'
+             group by 1, 2, 3 order by 1, 2, 3
+            on conflict (territory_code, period, indicator) do update
+               set numerator = excluded.numerator, denominator = excluded.denominator,
+                   organizations_reported = excluded.organizations_reported, organizations_expected = excluded.organizations_expected)
+        update indicator_state set changed_at = clock_timestamp() where exists (select from changed)
         """;
 }

@@ -22,7 +22,7 @@ public sealed partial class RollUpStale(NpgsqlDataSource source, RollUp rollUp, 
     {
         try
         {
-            while (await rollUp.Stale(region, ct) > 0)
+            while (await rollUp.Stale(region, ct))
             {
             }
         }
