@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Mentoring.Benchmarks;
 
 /// <summary>What is measured, how long, and on how much.</summary>
-/// <param name="Scale">1 is 4,200 schools, 26,000 programs and 300,000 meetings.</param>
+/// <param name="Scale">1 is 4,200 schools, 26,000 programs and 300,000 meetings; of the nation, the whole.</param>
 /// <param name="People">In the roster that is imported; rows of the rosters that are spread in different ways.</param>
 public sealed record Options(IReadOnlySet<string> What, bool Quick, double Scale, int People)
 {
-    static readonly string[] Known = ["list", "dashboard", "tutees", "route", "proposal", "streams", "roster", "spread", "matching"];
+    static readonly string[] Known = ["list", "dashboard", "tutees", "route", "proposal", "streams", "roster", "spread", "matching", "nation"];
 
-    public const string Usage = "usage: [list|dashboard|tutees|route|proposal|streams|roster|spread|matching|all] [--quick] [--scale 1] [--people 200000]";
+    public const string Usage = "usage: [list|dashboard|tutees|route|proposal|streams|roster|spread|matching|nation|all] [--quick] [--scale 1] [--people 200000]";
 
     public int Rounds => Quick ? 3 : 5;
 

@@ -15,7 +15,8 @@ if (Options.Parse(args) is not { } options)
 }
 
 if (options.What.Contains("matching") && !MatchingRun.Measure()) return 1;
-if (options.What.Count == 1 && options.What.Contains("matching")) return 0;
+if (options.What.Contains("nation") && !await NationRollUp.Measure(options.Scale)) return 1;
+if (options.What.IsSubsetOf(["matching", "nation"])) return 0;
 
 await using var bed = await TestBed.Make(options);
 var lines = new List<Line>();

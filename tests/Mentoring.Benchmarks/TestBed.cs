@@ -86,14 +86,20 @@ public sealed class TestBed : IAsyncDisposable
 
     static async Task RollUp(string owner)
     {
-        var services = new ServiceCollection();
-        services.AddSingleton(TimeProvider.System).AddScoped<Caller>().AddScoped<Db>().AddNpgsqlDataSource(Database.AsApp(owner).ConnectionString)
-            .AddMonitoring();
-        await using var provider = services.BuildServiceProvider();
-        await provider.GetRequiredService<FullRollUp>().Run(CancellationToken.None);
+        await using var services = Sums(owner);
+        await services.GetRequiredService<FullRollUp>().Run(CancellationToken.None);
     }
 
-    static string Data()
+    /// <summary>What computes sums, as the application's own role.</summary>
+    internal static ServiceProvider Sums(string owner)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(TimeProvider.System).AddScoped<Caller>().AddScoped<Db>().AddNpgsqlDataSource(Database.AsApp(owner).ConnectionString)
+            .AddLogging().AddMonitoring();
+        return services.BuildServiceProvider();
+    }
+
+    internal static string Data()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Mentoring.Api.sln"))) folder = folder.Parent!;
