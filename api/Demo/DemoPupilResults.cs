@@ -21,8 +21,8 @@ sealed class DemoPupilResults : IDemoArea
         create temp table demo_taught on commit drop as
         select distinct on (i.person_id) i.person_id, i.employer_id organization_id, o.region_code, person_name(p) as name, abs(hashtext(p.id::text)) lot,
                e.started_on, i.role, own.account, c.account curator, c.name curator_name, c.shown,
-               coalesce(m.subjects[1], n.subjects[1], (array['mathematics', 'russian', 'history', 'biology', 'physics', 'foreign-language', 'geography',
-                   'chemistry', 'informatics', 'literature'])[1 + abs(hashtext(p.id::text)) % 10]) subject
+               coalesce((select x from unnest(s.all_of) x where x = any(m.subjects || n.subjects) limit 1),
+                        s.all_of[1 + abs(hashtext(p.id::text)) % cardinality(s.all_of)]) subject
           from program_participant i
           join program g on g.region_code = i.region_code and g.id = i.program_id and g.status in ('Active', 'Paused')
           join organization o on o.id = i.employer_id and o.kind = 'School'
@@ -35,6 +35,8 @@ sealed class DemoPupilResults : IDemoArea
           left join lateral (select a.id::text account, a.display_name as name, a.email like 'curator%@demo.example' shown
                                from role_assignment r join identity.account a on a.id = r.account_id
                               where r.organization_id = o.id and r.role = 'Curator' order by a.email limit 1) c on true
+         cross join (select array['mathematics', 'russian', 'history', 'biology', 'physics', 'foreign-language', 'geography', 'chemistry', 'informatics',
+                                  'literature'] all_of) s
          where i.left_on is null
          order by i.person_id, i.role, e.started_on;
 

@@ -68,7 +68,7 @@ public static class ListPupilResults
         }
     }
 
-    sealed record Key(int Year, string Name, Guid Id);
+    sealed record Key(int Year, string Name, DateOnly Day, Guid Id);
 
     public sealed class Handler(Db db, Caller caller, Cursors cursors) : IRequestHandler<Query, Page<Item>>
     {
@@ -82,9 +82,9 @@ public static class ListPupilResults
             {
                 View = view.ToString(), caller.Scope.Person, filter.OrganizationId, filter.PersonId, filter.SchoolYear, Kind = filter.Kind?.ToString(),
                 filter.Subject, Pattern = Like.Containing(filter.Search), Withdrawn = filter.Withdrawn ?? false,
-                AfterYear = after?.Year, AfterName = after?.Name, AfterId = after?.Id, Limit = size + 1, PupilFigure.FewestShown,
+                AfterYear = after?.Year, AfterName = after?.Name, AfterDay = after?.Day, AfterId = after?.Id, Limit = size + 1, PupilFigure.FewestShown,
             }, ct);
-            return cursors.Page(rows, size, list, item => new Key(item.SchoolYear, item.PersonName, item.Id));
+            return cursors.Page(rows, size, list, item => new Key(item.SchoolYear, item.PersonName, item.CountedOn, item.Id));
         }
     }
 
@@ -99,8 +99,9 @@ public static class ListPupilResults
            and (@SchoolYear::int is null or r.school_year = @SchoolYear) and (@Kind::text is null or r.kind = @Kind)
            and (@Subject::text is null or r.subject_code = @Subject) and (@Pattern::text is null or r.person_name ilike @Pattern)
            and (r.withdrawn_at is not null) = @Withdrawn
-           and (@AfterId::uuid is null or (-r.school_year, r.person_name, r.id) > (-@AfterYear::int, @AfterName::text, @AfterId))
-         order by r.school_year desc, r.person_name, r.id
+           and (@AfterId::uuid is null or (-r.school_year, r.person_name) > (-@AfterYear::int, @AfterName::text)
+                or (r.school_year = @AfterYear and r.person_name = @AfterName and (r.counted_on, r.id) < (@AfterDay::date, @AfterId)))
+         order by r.school_year desc, r.person_name, r.counted_on desc, r.id desc
          limit @Limit
         """;
 }
