@@ -199,4 +199,13 @@ public enum Permission
 
     /// <summary>Reporting for a school what it was set.</summary>
     SchoolTaskReport,
+
+    /// <summary>Reading what pupils reached, as counts: of one's own pupils, of those of one's mentees, at a school by its head and curator.</summary>
+    PupilResultRead,
+
+    /// <summary>Saying it: every teacher of the own pupils, head and curator of all.</summary>
+    PupilResultWrite,
+
+    /// <summary>Bringing it as a file: the curator, and the school's own system.</summary>
+    PupilResultImport,
 }

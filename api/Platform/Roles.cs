@@ -32,6 +32,7 @@ public static class Roles
     static readonly Permission[] OnCouncil = [PracticeReview, ActPropose, CouncilWork, IncentivePropose, CouncilRead];
     static readonly Permission[] OverCouncil = [CouncilRead, CouncilManage];
     static readonly Permission[] Offering = [OfferUse, OfferDecide];
+    static readonly Permission[] OverPupilResults = [PupilResultRead, PupilResultWrite];
     static readonly Permission[] OnHelpDesk = [HelpDesk, HelpAnswer];
     static readonly Permission[] Territory = [MonitoringTerritory, MonitoringSchool, DeficitRead, SupportRead, ResourceRead, InitiativeRead];
 
@@ -41,14 +42,15 @@ public static class Roles
             AccountManage, AccountHandOver, ConsentSettle, ProfileOwn, ProfileManage, EntitlementManage,
             .. Papers, ActWrite, ActApprove, SetupWrite,
             ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage, DelegationRead, DelegationManage,
-            StorageRead, FileStore, SupportRead, TutoringRead, TutoringWrite, HelpDesk, DiagnosisRead, RouteWatch, SchoolTaskReport, .. Offering]),
+            StorageRead, FileStore, SupportRead, TutoringRead, TutoringWrite, HelpDesk, DiagnosisRead, RouteWatch, SchoolTaskReport, .. OverPupilResults,
+            .. Offering]),
         [Role.Curator] = Set([AccountHandOver, ConsentSettle, PracticeManage, ProgramPlan, ProgramComment, TemplateWrite, SiteWrite, .. School, .. OverCouncil,
             IncentivePropose, StaffWrite, PersonMerge, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
             .. Papers, ActWrite, SetupWrite,
             ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead,
                 EventManage,
             MatchManage, DelegationRead, StorageRead, FileStore, SupportRead, TutoringRead, TutoringWrite, HelpDesk,
-            DiagnosisRead, RouteWatch, SchoolTaskReport, .. Offering]),
+            DiagnosisRead, RouteWatch, SchoolTaskReport, .. OverPupilResults, PupilResultImport, .. Offering]),
         [Role.CouncilChair] = Set([AccountHandOver, ConsentSettle, ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil,
             CouncilLead, PracticeManage, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
         [Role.CouncilMember] = Set([ConsentSettle, ProgramComment, TemplateWrite, .. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead,
@@ -70,7 +72,7 @@ public static class Roles
         [Role.IntegratingSystem] = Set([
             StaffRead, StaffWrite, RosterImport, ImportManage, ProgramRead, ProgramWrite, ProgramPlan, ProgramManage, RoadmapProgress, MeetingWrite,
                 MonitoringSchool, MonitoringTerritory,
-            FileStore,
+            FileStore, PupilResultImport,
         ]),
         [Role.CentreHead] = Set([AccountManage, AccountHandOver, StaffRead, StaffWrite, AuditRead, DelegationRead, DelegationManage, StorageRead, FileStore,
             SupportRead, SupportManage, ResourceRead, ResourceManage, TutorManage, TutoringRead, .. OnHelpDesk, HelpLead, DiagnosisRead,
@@ -89,7 +91,7 @@ public static class Roles
     {
         [Component.CuratorDuties] = Set([.. Permissions[Role.Curator].Except([
             StaffWrite, PersonMerge, RosterImport, ImportManage, EntitlementManage, DelegationRead, StorageRead, AccountHandOver, ConsentSettle,
-            TutoringRead, TutoringWrite, HelpDesk, DiagnosisRead, SchoolTaskReport, .. Offering])]),
+            TutoringRead, TutoringWrite, HelpDesk, DiagnosisRead, SchoolTaskReport, .. OverPupilResults, PupilResultImport, .. Offering])]),
         [Component.Mentor] = Set([StaffRead, ProgramRead, MatchManage]),
         [Component.Psychologist] = Permissions[Role.Psychologist],
         [Component.CouncilMatching] = Set([StaffRead, ProgramRead, MatchManage]),
@@ -112,7 +114,7 @@ public static class Roles
 
     /// <summary>What every person has with the rows about themselves, whatever their roles.</summary>
     public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn, CaseOpen, MatchAnswer, TutoringRead, TutoringWrite, HelpDesk, DiagnosisOwn,
-        DiagnosisRead, RouteOwn]);
+        DiagnosisRead, RouteOwn, .. OverPupilResults]);
 
     /// <summary>What being asked to join a program gives, until it is answered: to read what is proposed, and to sign or decline it.</summary>
     public static readonly IReadOnlySet<Permission> OfInvited = Set([ProgramRead, ProgramSign]);

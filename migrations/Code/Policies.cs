@@ -81,6 +81,20 @@ static partial class Policies
         return new(table, delete ? All : Write, new RowPolicy("scope", "all", rule, rule));
     }
 
+    /// <summary>
+    /// Counts of a teacher's pupils: read at the school by whoever keeps them, by the teacher, and by the teacher's mentor while their program
+    /// runs. A teacher writes what the teacher said, the school all.
+    /// </summary>
+    /// <param name="author">The column that tells whose word a row is.</param>
+    public static TableRules PupilResults(string table, string author)
+    {
+        var write = $"({InOrganizations} and {Permission("PupilResultWrite")}) or (person_id = {Person} and {author} = {Account}) or {System}";
+        return new(table, Write,
+            new("read", "select", $"({InOrganizations} and {Permission("PupilResultRead", "PupilResultWrite")}) or person_id = {Person} "
+                + $"or person_id = any((select mentees_of({Person}))::uuid[]) or {System}"),
+            new("write", "all", write, write));
+    }
+
     /// <summary>Invitations: sent by one permission, each seen by the person invited alone, not by the sender.</summary>
     public static TableRules Invitations(string table, string permission) =>
         new(table, Write,

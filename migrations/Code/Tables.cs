@@ -173,6 +173,10 @@ static class Tables
         Internal("practice_review"),
         OfProgram("practice_use"),
 
+        // What pupils reached, as counts
+        PupilResults("pupil_result", author: "told_by"),
+        PupilResults("pupil_result_change", author: "changed_by"),
+
         // The external contour
         SupportLinks("support_link"),
         PublicRead("resource", OfKeeper),

@@ -17,6 +17,7 @@ import { Route as AppSplatRouteImport } from './routes/_app/$';
 import { Route as AppHelpRouteImport } from './routes/_app/help';
 import { Route as AppMentorOffersRouteImport } from './routes/_app/mentor-offers';
 import { Route as AppMyProfileRouteImport } from './routes/_app/my-profile';
+import { Route as AppMyResultsRouteImport } from './routes/_app/my-results';
 import { Route as AppMyRouteRouteImport } from './routes/_app/my-route';
 import { Route as AppMyTutorRouteImport } from './routes/_app/my-tutor';
 import { Route as AppNotificationsRouteImport } from './routes/_app/notifications';
@@ -87,6 +88,8 @@ import { Route as AppSchoolOrgIdOutsideResultsRouteImport } from './routes/_app/
 import { Route as AppSchoolOrgIdPartnersRouteImport } from './routes/_app/school/$orgId/partners';
 import { Route as AppSchoolOrgIdPeopleRouteImport } from './routes/_app/school/$orgId/people';
 import { Route as AppSchoolOrgIdProgramsRouteImport } from './routes/_app/school/$orgId/programs';
+import { Route as AppSchoolOrgIdPupilImportRouteImport } from './routes/_app/school/$orgId/pupil-import';
+import { Route as AppSchoolOrgIdPupilResultsRouteImport } from './routes/_app/school/$orgId/pupil-results';
 import { Route as AppSchoolOrgIdReportRouteImport } from './routes/_app/school/$orgId/report';
 import { Route as AppSchoolOrgIdRisksRouteImport } from './routes/_app/school/$orgId/risks';
 import { Route as AppSchoolOrgIdRoomsRouteImport } from './routes/_app/school/$orgId/rooms';
@@ -151,6 +154,11 @@ const AppMentorOffersRoute = AppMentorOffersRouteImport.update({
 const AppMyProfileRoute = AppMyProfileRouteImport.update({
   id: '/my-profile',
   path: '/my-profile',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppMyResultsRoute = AppMyResultsRouteImport.update({
+  id: '/my-results',
+  path: '/my-results',
   getParentRoute: () => AppRoute,
 } as any);
 const AppMyRouteRoute = AppMyRouteRouteImport.update({
@@ -524,6 +532,18 @@ const AppSchoolOrgIdProgramsRoute = AppSchoolOrgIdProgramsRouteImport.update({
   path: '/school/$orgId/programs',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSchoolOrgIdPupilImportRoute =
+  AppSchoolOrgIdPupilImportRouteImport.update({
+    id: '/school/$orgId/pupil-import',
+    path: '/school/$orgId/pupil-import',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppSchoolOrgIdPupilResultsRoute =
+  AppSchoolOrgIdPupilResultsRouteImport.update({
+    id: '/school/$orgId/pupil-results',
+    path: '/school/$orgId/pupil-results',
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppSchoolOrgIdReportRoute = AppSchoolOrgIdReportRouteImport.update({
   id: '/school/$orgId/report',
   path: '/school/$orgId/report',
@@ -677,6 +697,7 @@ export interface FileRoutesByFullPath {
   '/help': typeof AppHelpRoute;
   '/mentor-offers': typeof AppMentorOffersRoute;
   '/my-profile': typeof AppMyProfileRoute;
+  '/my-results': typeof AppMyResultsRoute;
   '/my-route': typeof AppMyRouteRoute;
   '/my-tutor': typeof AppMyTutorRoute;
   '/notifications': typeof AppNotificationsRoute;
@@ -740,6 +761,8 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/partners': typeof AppSchoolOrgIdPartnersRoute;
   '/school/$orgId/people': typeof AppSchoolOrgIdPeopleRoute;
   '/school/$orgId/programs': typeof AppSchoolOrgIdProgramsRoute;
+  '/school/$orgId/pupil-import': typeof AppSchoolOrgIdPupilImportRoute;
+  '/school/$orgId/pupil-results': typeof AppSchoolOrgIdPupilResultsRoute;
   '/school/$orgId/report': typeof AppSchoolOrgIdReportRoute;
   '/school/$orgId/risks': typeof AppSchoolOrgIdRisksRoute;
   '/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
@@ -781,6 +804,7 @@ export interface FileRoutesByTo {
   '/help': typeof AppHelpRoute;
   '/mentor-offers': typeof AppMentorOffersRoute;
   '/my-profile': typeof AppMyProfileRoute;
+  '/my-results': typeof AppMyResultsRoute;
   '/my-route': typeof AppMyRouteRoute;
   '/my-tutor': typeof AppMyTutorRoute;
   '/notifications': typeof AppNotificationsRoute;
@@ -845,6 +869,8 @@ export interface FileRoutesByTo {
   '/school/$orgId/partners': typeof AppSchoolOrgIdPartnersRoute;
   '/school/$orgId/people': typeof AppSchoolOrgIdPeopleRoute;
   '/school/$orgId/programs': typeof AppSchoolOrgIdProgramsRoute;
+  '/school/$orgId/pupil-import': typeof AppSchoolOrgIdPupilImportRoute;
+  '/school/$orgId/pupil-results': typeof AppSchoolOrgIdPupilResultsRoute;
   '/school/$orgId/report': typeof AppSchoolOrgIdReportRoute;
   '/school/$orgId/risks': typeof AppSchoolOrgIdRisksRoute;
   '/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
@@ -888,6 +914,7 @@ export interface FileRoutesById {
   '/_app/help': typeof AppHelpRoute;
   '/_app/mentor-offers': typeof AppMentorOffersRoute;
   '/_app/my-profile': typeof AppMyProfileRoute;
+  '/_app/my-results': typeof AppMyResultsRoute;
   '/_app/my-route': typeof AppMyRouteRoute;
   '/_app/my-tutor': typeof AppMyTutorRoute;
   '/_app/notifications': typeof AppNotificationsRoute;
@@ -952,6 +979,8 @@ export interface FileRoutesById {
   '/_app/school/$orgId/partners': typeof AppSchoolOrgIdPartnersRoute;
   '/_app/school/$orgId/people': typeof AppSchoolOrgIdPeopleRoute;
   '/_app/school/$orgId/programs': typeof AppSchoolOrgIdProgramsRoute;
+  '/_app/school/$orgId/pupil-import': typeof AppSchoolOrgIdPupilImportRoute;
+  '/_app/school/$orgId/pupil-results': typeof AppSchoolOrgIdPupilResultsRoute;
   '/_app/school/$orgId/report': typeof AppSchoolOrgIdReportRoute;
   '/_app/school/$orgId/risks': typeof AppSchoolOrgIdRisksRoute;
   '/_app/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
@@ -996,6 +1025,7 @@ export interface FileRouteTypes {
     | '/help'
     | '/mentor-offers'
     | '/my-profile'
+    | '/my-results'
     | '/my-route'
     | '/my-tutor'
     | '/notifications'
@@ -1059,6 +1089,8 @@ export interface FileRouteTypes {
     | '/school/$orgId/partners'
     | '/school/$orgId/people'
     | '/school/$orgId/programs'
+    | '/school/$orgId/pupil-import'
+    | '/school/$orgId/pupil-results'
     | '/school/$orgId/report'
     | '/school/$orgId/risks'
     | '/school/$orgId/rooms'
@@ -1100,6 +1132,7 @@ export interface FileRouteTypes {
     | '/help'
     | '/mentor-offers'
     | '/my-profile'
+    | '/my-results'
     | '/my-route'
     | '/my-tutor'
     | '/notifications'
@@ -1164,6 +1197,8 @@ export interface FileRouteTypes {
     | '/school/$orgId/partners'
     | '/school/$orgId/people'
     | '/school/$orgId/programs'
+    | '/school/$orgId/pupil-import'
+    | '/school/$orgId/pupil-results'
     | '/school/$orgId/report'
     | '/school/$orgId/risks'
     | '/school/$orgId/rooms'
@@ -1206,6 +1241,7 @@ export interface FileRouteTypes {
     | '/_app/help'
     | '/_app/mentor-offers'
     | '/_app/my-profile'
+    | '/_app/my-results'
     | '/_app/my-route'
     | '/_app/my-tutor'
     | '/_app/notifications'
@@ -1270,6 +1306,8 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/partners'
     | '/_app/school/$orgId/people'
     | '/_app/school/$orgId/programs'
+    | '/_app/school/$orgId/pupil-import'
+    | '/_app/school/$orgId/pupil-results'
     | '/_app/school/$orgId/report'
     | '/_app/school/$orgId/risks'
     | '/_app/school/$orgId/rooms'
@@ -1367,6 +1405,13 @@ declare module '@tanstack/react-router' {
       path: '/my-profile';
       fullPath: '/my-profile';
       preLoaderRoute: typeof AppMyProfileRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/my-results': {
+      id: '/_app/my-results';
+      path: '/my-results';
+      fullPath: '/my-results';
+      preLoaderRoute: typeof AppMyResultsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/my-route': {
@@ -1859,6 +1904,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSchoolOrgIdProgramsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/school/$orgId/pupil-import': {
+      id: '/_app/school/$orgId/pupil-import';
+      path: '/school/$orgId/pupil-import';
+      fullPath: '/school/$orgId/pupil-import';
+      preLoaderRoute: typeof AppSchoolOrgIdPupilImportRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/pupil-results': {
+      id: '/_app/school/$orgId/pupil-results';
+      path: '/school/$orgId/pupil-results';
+      fullPath: '/school/$orgId/pupil-results';
+      preLoaderRoute: typeof AppSchoolOrgIdPupilResultsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/school/$orgId/report': {
       id: '/_app/school/$orgId/report';
       path: '/school/$orgId/report';
@@ -2049,6 +2108,7 @@ interface AppRouteChildren {
   AppHelpRoute: typeof AppHelpRoute;
   AppMentorOffersRoute: typeof AppMentorOffersRoute;
   AppMyProfileRoute: typeof AppMyProfileRoute;
+  AppMyResultsRoute: typeof AppMyResultsRoute;
   AppMyRouteRoute: typeof AppMyRouteRoute;
   AppMyTutorRoute: typeof AppMyTutorRoute;
   AppNotificationsRoute: typeof AppNotificationsRoute;
@@ -2113,6 +2173,8 @@ interface AppRouteChildren {
   AppSchoolOrgIdPartnersRoute: typeof AppSchoolOrgIdPartnersRoute;
   AppSchoolOrgIdPeopleRoute: typeof AppSchoolOrgIdPeopleRoute;
   AppSchoolOrgIdProgramsRoute: typeof AppSchoolOrgIdProgramsRoute;
+  AppSchoolOrgIdPupilImportRoute: typeof AppSchoolOrgIdPupilImportRoute;
+  AppSchoolOrgIdPupilResultsRoute: typeof AppSchoolOrgIdPupilResultsRoute;
   AppSchoolOrgIdReportRoute: typeof AppSchoolOrgIdReportRoute;
   AppSchoolOrgIdRisksRoute: typeof AppSchoolOrgIdRisksRoute;
   AppSchoolOrgIdRoomsRoute: typeof AppSchoolOrgIdRoomsRoute;
@@ -2153,6 +2215,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppHelpRoute: AppHelpRoute,
   AppMentorOffersRoute: AppMentorOffersRoute,
   AppMyProfileRoute: AppMyProfileRoute,
+  AppMyResultsRoute: AppMyResultsRoute,
   AppMyRouteRoute: AppMyRouteRoute,
   AppMyTutorRoute: AppMyTutorRoute,
   AppNotificationsRoute: AppNotificationsRoute,
@@ -2218,6 +2281,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdPartnersRoute: AppSchoolOrgIdPartnersRoute,
   AppSchoolOrgIdPeopleRoute: AppSchoolOrgIdPeopleRoute,
   AppSchoolOrgIdProgramsRoute: AppSchoolOrgIdProgramsRoute,
+  AppSchoolOrgIdPupilImportRoute: AppSchoolOrgIdPupilImportRoute,
+  AppSchoolOrgIdPupilResultsRoute: AppSchoolOrgIdPupilResultsRoute,
   AppSchoolOrgIdReportRoute: AppSchoolOrgIdReportRoute,
   AppSchoolOrgIdRisksRoute: AppSchoolOrgIdRisksRoute,
   AppSchoolOrgIdRoomsRoute: AppSchoolOrgIdRoomsRoute,

@@ -18,6 +18,7 @@ using Mentoring.Api.Features.School.Preparations;
 using Mentoring.Api.Features.School.Profiles;
 using Mentoring.Api.Features.School.Programs;
 using Mentoring.Api.Features.School.Psychology;
+using Mentoring.Api.Features.School.PupilResults;
 using Mentoring.Api.Features.School.Reports;
 using Mentoring.Api.Features.School.Risks;
 using Mentoring.Api.Features.School.Setup;
@@ -67,6 +68,7 @@ public static class Wing
         api.MapRisks();
         api.MapPartnerships();
         api.MapEvents();
+        api.MapPupilResults();
         api.MapReports();
         api.MapSite();
     }

@@ -65,7 +65,8 @@ public sealed class EndpointTests : ApiTest
     [
         "articles", "comments", "diagnosis-results", "help-requests", "initiatives",
         "agenda", "bookings", "decisions", "entitlements", "entries", "invitations", "learning-requests", "municipality", "organizations", "password",
-        "password-link", "person", "results", "reviewers", "reviews", "revisions", "roster", "runs", "seats", "staff-list", "suggestions", "wishes",
+        "password-link", "person", "pupil-results", "results", "reviewers", "reviews", "revisions", "roster", "runs", "seats", "staff-list", "suggestions",
+        "wishes",
     ];
 
     /// <summary>Steps whose operations have another verb, since they say of what.</summary>

@@ -118,6 +118,9 @@ public sealed class RolesTests
         InitiativeWork      · · · · · · · · · · · · · · · · · · · · · ● · ·
         SchoolTaskSet       · · · · · · · · · ● ● · · · · · ● · ● · · · · ·
         SchoolTaskReport    ● ● · · · · · · · · · · · · · · · · · · · · · ·
+        PupilResultRead     ● ● · · · · · · · · · · · · · · · · · · · · ● ·
+        PupilResultWrite    ● ● · · · · · · · · · · · · · · · · · · · · ● ·
+        PupilResultImport   · ● · · · · · · · · · · · · · ● · · · · · · · ·
         """;
 
     [Test]

@@ -32,9 +32,11 @@ export const leading = at((role) => role === 'Head' || role === 'Curator');
 /** A page of a body of the external contour, for whoever holds a role there. */
 export const atBody = at((role) => ['CentreHead', 'Tutor', 'Methodologist', 'Expert'].includes(role));
 
+type Pages = 'support' | 'supported' | 'tutors' | 'tutoring' | 'help-desk' | 'instruments' | 'tasks' | 'offers' | 'routes' | 'pupil-results';
+
 /** The page at this address, of the place where the user holds a role that fits. */
 export const pageOf =
-  (place: Page, to: `/school/$orgId/${'support' | 'supported' | 'tutors' | 'tutoring' | 'help-desk' | 'instruments' | 'tasks' | 'offers' | 'routes'}`) =>
+  (place: Page, to: `/school/$orgId/${Pages}`) =>
   (me: Me): LinkProps | undefined =>
     place(me, (orgId) => ({ to, params: { orgId } }));
 

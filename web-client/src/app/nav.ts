@@ -70,6 +70,7 @@ export const navEntries: readonly NavEntry[] = [
   { label: 'helpDesk', group: 'work', icon: IconHelpCircle, anyOf: ['HelpDesk'], link: (me) => (me.personId ? { to: '/help-desk' } : undefined) },
   { label: 'diagnoses', group: 'work', icon: IconListCheck, link: ({ personId }) => (personId ? { to: '/diagnoses' } : undefined) },
   { label: 'route', group: 'work', icon: IconMap2, anyOf: ['RouteOwn'], link: ({ personId }) => (personId ? { to: '/my-route' } : undefined) },
+  { label: 'myResults', group: 'work', icon: IconChartBar, link: ({ personId }) => (personId ? { to: '/my-results' } : undefined) },
   { label: 'myProfile', group: 'work', icon: IconUserHeart, link: ({ personId }) => (personId ? { to: '/my-profile' } : undefined) },
   {
     label: 'school',
@@ -237,6 +238,7 @@ export const navEntries: readonly NavEntry[] = [
   { label: 'helpQueue', group: 'work', icon: IconMailQuestion, anyOf: ['HelpAnswer'], link: pageOf(atBody, '/school/$orgId/help-desk') },
   { label: 'instruments', group: 'work', icon: IconListCheck, anyOf: ['InstrumentManage'], link: instruments },
   { label: 'deficits', group: 'monitoring', icon: IconReportAnalytics, anyOf: ['DeficitRead'], link: ofTerritory('deficits', 'Region', 'Municipality') },
+  { label: 'pupilResults', group: 'monitoring', icon: IconSchool, anyOf: ['PupilResultRead'], link: pageOf(leading, '/school/$orgId/pupil-results') },
   { label: 'supportMap', group: 'monitoring', icon: IconMap2, anyOf: ['SupportRead'], link: ofTerritory('support') },
   {
     label: 'events',

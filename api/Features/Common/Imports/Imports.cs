@@ -60,6 +60,9 @@ public enum ImportKind
 
     /// <summary>Results of an instrument of diagnosis that is filled in elsewhere: of teachers whose schools a body supports.</summary>
     DiagnosisResults,
+
+    /// <summary>Counts of what the pupils of a school's teachers reached.</summary>
+    PupilResults,
 }
 
 /// <summary>A kind of file that an area brings of its own: received there, checked, confirmed and applied as every other.</summary>

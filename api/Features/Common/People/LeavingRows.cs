@@ -107,6 +107,8 @@ public static class LeavingRows
         ["tutor_comment"] = RowFate.Kept,
         ["tutoring_mark"] = RowFate.Kept,
         ["resource_place"] = RowFate.Kept,
+        ["pupil_result"] = RowFate.Kept,
+        ["pupil_result_change"] = RowFate.Kept,
         ["initiative_entry"] = RowFate.Kept,
         ["initiative_file"] = RowFate.Kept,
 

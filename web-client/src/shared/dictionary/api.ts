@@ -23,7 +23,8 @@ export type DictionaryCode =
   | 'support-service'
   | 'resource-kind'
   | 'help-form'
-  | 'pedagogical-product';
+  | 'pedagogical-product'
+  | 'olympiad-stage';
 
 /** Lists of codes with names in both languages; they change a few times a year. */
 export const dictionary = {

@@ -41,6 +41,7 @@ export const dictionaries = [
   'subject',
   'help-form',
   'pedagogical-product',
+  'olympiad-stage',
   'support-service',
   'resource-kind',
 ] as const satisfies readonly DictionaryCode[];

@@ -15,6 +15,7 @@ const isArchive = (file: File) => file.name.toLowerCase().endsWith('.zip');
 const sentAs = (target: Target, file: File): [path: string, contentType: string] => {
   if (target.kind === 'OrganizationRegister') return ['organizations', 'application/json'];
   if (target.kind === 'DiagnosisResults') return ['diagnosis-results', 'application/octet-stream'];
+  if (target.kind === 'PupilResults') return ['pupil-results', 'application/octet-stream'];
   return isArchive(file) ? ['roster', 'application/zip'] : ['staff-list', 'application/octet-stream'];
 };
 

@@ -20,10 +20,11 @@ export type ImportStatus = Import['status'];
 
 export type ImportResult = components['schemas']['ListImportResultsItem'];
 
-/** Whose file it is: a school's staff, results that a body brings, or the register of organizations. */
+/** Whose file it is: a school's staff or what its pupils reached, results that a body brings, or the register of organizations. */
 export type Target =
   | { kind: 'Roster'; organizationId: string }
   | { kind: 'DiagnosisResults'; organizationId: string; instrumentId: string }
+  | { kind: 'PupilResults'; organizationId: string }
   | { kind: 'OrganizationRegister' };
 
 const listedAs = (kind: ImportKind): Target['kind'] => (kind === 'StaffList' ? 'Roster' : kind);
@@ -133,5 +134,6 @@ export const imports = {
 
 export const staffTemplate = '/api/v1/imports/staff-list/template';
 export const resultsTemplate = (instrumentId: string) => `/api/v1/instruments/${instrumentId}/template`;
+export const pupilTemplate = '/api/v1/imports/pupil-results/template';
 export const problemsCsv = (id: string) => `/api/v1/imports/${id}/problems.csv`;
 export const eventsOf = (id: string) => `/api/v1/imports/${id}/events`;

@@ -1,10 +1,10 @@
 import { Anchor, List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { download } from '@/shared/api/download';
-import { resultsTemplate, staffTemplate, type Target } from './api';
+import { pupilTemplate, resultsTemplate, staffTemplate, type Target } from './api';
 import cls from './file-help.module.css';
 
-const samples: Record<Exclude<Target['kind'], 'DiagnosisResults'>, string> = {
+const samples: Record<Exclude<Target['kind'], 'DiagnosisResults' | 'PupilResults'>, string> = {
   Roster: '/samples/roster-sample.zip',
   OrganizationRegister: '/samples/organizations-register.json',
 };
@@ -38,9 +38,13 @@ export function FileHelp({ target }: { target: Target }) {
       {kind === 'Roster' && <ListHelp />}
       <Text my="xs">{t(`help.text.${kind}`)}</Text>
       <Text mb="xs">
-        {kind === 'DiagnosisResults' ? (
-          <Anchor component="button" type="button" onClick={() => void download(resultsTemplate(target.instrumentId), 'results.csv')}>
-            {t('help.sample.DiagnosisResults')}
+        {kind === 'DiagnosisResults' || kind === 'PupilResults' ? (
+          <Anchor
+            component="button"
+            type="button"
+            onClick={() => void download(kind === 'PupilResults' ? pupilTemplate : resultsTemplate(target.instrumentId), 'results.csv')}
+          >
+            {t(`help.sample.${kind}`)}
           </Anchor>
         ) : (
           <Anchor href={samples[kind]} download>

@@ -8,6 +8,7 @@ export const LARGEST_MB = 20;
 export const extensions: Record<Kind, readonly string[]> = {
   Roster: ['.xlsx', '.csv', '.zip'],
   DiagnosisResults: ['.csv', '.xlsx'],
+  PupilResults: ['.csv', '.xlsx'],
   OrganizationRegister: ['.json'],
 };
 
@@ -15,6 +16,7 @@ export const extensions: Record<Kind, readonly string[]> = {
 const alsoSent: Record<Kind, readonly string[]> = {
   Roster: ['.xls', '.xlsm', '.ods', '.txt', '.tsv'],
   DiagnosisResults: ['.txt', '.tsv'],
+  PupilResults: ['.txt', '.tsv'],
   OrganizationRegister: [],
 };
 

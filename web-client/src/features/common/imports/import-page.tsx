@@ -75,6 +75,12 @@ function BackLink({ current: { organizationId, kind } }: { current: Import }) {
         {t('record.all')}
       </Link>
     );
+  if (organizationId && kind === 'PupilResults')
+    return (
+      <Link to="/school/$orgId/pupil-import" params={{ orgId: organizationId }}>
+        {t('record.all')}
+      </Link>
+    );
   return organizationId ? (
     <Link to="/school/$orgId/imports" params={{ orgId: organizationId }}>
       {t('record.all')}

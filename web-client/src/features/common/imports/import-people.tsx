@@ -18,7 +18,7 @@ export function ImportPeople({ current }: { current: Import }) {
   const { t } = useTranslation('imports');
   const { kind, joins, leaves, updates, creates } = current;
   const [change, setChange] = useState<PersonChange>(leaves > 0 ? 'Leaves' : joins > 0 ? 'Joins' : 'Changes');
-  if (kind === 'OrganizationRegister' || kind === 'DiagnosisResults' || joins + leaves + updates + creates === 0) return null;
+  if (kind === 'OrganizationRegister' || kind === 'DiagnosisResults' || kind === 'PupilResults' || joins + leaves + updates + creates === 0) return null;
 
   return (
     <Box component="section" mb="md">

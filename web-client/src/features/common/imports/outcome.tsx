@@ -7,9 +7,14 @@ import type { Import } from './api';
 export function Outcome({ current: { status, kind, organizationId, failure, problems, ends } }: { current: Import }) {
   const { t } = useTranslation('imports');
   const isResults = kind === 'DiagnosisResults';
+  const isPupils = kind === 'PupilResults';
   const isRoster = organizationId !== null;
 
-  const again = isResults && isRoster ? (
+  const again = isPupils && isRoster ? (
+    <LinkButton variant="default" to="/school/$orgId/pupil-import" params={{ orgId: organizationId }}>
+      {t('outcome.again')}
+    </LinkButton>
+  ) : isResults && isRoster ? (
     <LinkButton variant="default" to="/school/$orgId/outside-results" params={{ orgId: organizationId }}>
       {t('outcome.again')}
     </LinkButton>
@@ -31,13 +36,17 @@ export function Outcome({ current: { status, kind, organizationId, failure, prob
             {t('outcome.results')}
           </Alert>
         )}
-        {isRoster && !isResults && problems > 0 && (
+        {isRoster && !isResults && !isPupils && problems > 0 && (
           <Alert variant="outline" maw={640} mb="md" title={t('outcome.keptTitle')}>
             {t(ends > 0 ? 'outcome.keptSome' : 'outcome.keptAll')}
           </Alert>
         )}
         <Group gap="xs" mb="lg">
-          {isResults ? null : isRoster ? (
+          {isResults ? null : isPupils && isRoster ? (
+            <LinkButton to="/school/$orgId/pupil-results" params={{ orgId: organizationId }} search={{ view: 'figures' }}>
+              {t('outcome.pupils')}
+            </LinkButton>
+          ) : isRoster ? (
             <LinkButton to="/school/$orgId/people" params={{ orgId: organizationId }}>
               {t('outcome.people')}
             </LinkButton>
