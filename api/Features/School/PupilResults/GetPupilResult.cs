@@ -9,7 +9,7 @@ public static class GetPupilResult
 {
     public static void Map(RouteGroupBuilder results) =>
         results.MapGet("/{pupilResultId:guid}", async (Guid pupilResultId, HttpContext http, IMediator mediator, CancellationToken ct) =>
-                ETags.Conditional(http, await mediator.Send(new Query(pupilResultId), ct)))
+                ETags.Conditional(await mediator.Send(new Query(pupilResultId), ct)))
             .Operation(nameof(GetPupilResult), Permission.PupilResultRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;
