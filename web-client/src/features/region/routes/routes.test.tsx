@@ -121,6 +121,47 @@ test('the route says where it was and what the tutor says of it, and the teacher
   await waitFor(() => expect(sent).toEqual([{ text: 'Попробую', activityId: null }]));
 });
 
+test('each of the seven steps is one press away, and the next one is said in words', async () => {
+  const { user } = await show();
+  const steps = within(screen.getByRole('navigation', { name: 'Шаги маршрута' })).getAllByRole('link');
+  expect(steps).toHaveLength(7);
+  expect(steps[4]).toHaveAttribute('aria-current', 'step');
+  await user.click(steps[6]!);
+  expect(screen.getByRole('heading', { name: 'Шаг 7. Рефлексивный анализ' })).toHaveFocus();
+  const next = screen.getByRole('region', { name: 'Следующий шаг' });
+  expect(within(next).getByText(/Курс «Оценивание»/)).toBeInTheDocument();
+  expect(within(next).getByRole('button', { name: 'Перейти к рефлексии' })).toBeInTheDocument();
+});
+
+test('a correction keeps all areas and difficulties of an activity', async () => {
+  const sent: { activities: { areaCodes: string[]; findingIds: string[] }[] }[] = [];
+  server.use(
+    http.post('*/api/v1/routes/r1/correct', async ({ request }) => {
+      sent.push((await request.json()) as (typeof sent)[number]);
+      return HttpResponse.json({ id: 'r1', status: 'InProgress', version: 8, warnings: [] });
+    }),
+    http.get('*/api/v1/routes/r1/goals', () => HttpResponse.json([])),
+  );
+  const findings = [deficit, { ...deficit, id: 'f2', areaCode: 'ict', text: 'Мало цифровых приёмов' }];
+  const { user } = await show({ ...route, findings, activities: [{ ...activity, areaCodes: ['methods', 'ict'], findingIds: ['f1', 'f2'] }] });
+  await user.click(screen.getByRole('button', { name: 'Корректировать' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.type(await within(dialog).findByLabelText(/Что изменилось/), 'Новый стандарт');
+  await user.click(within(dialog).getByRole('button', { name: 'Корректировать' }));
+  await waitFor(() => expect(sent[0]?.activities[0]).toMatchObject({ areaCodes: ['methods', 'ict'], findingIds: ['f1', 'f2'] }));
+});
+
+test('a level is a whole number of the scale', async () => {
+  const { user } = await show();
+  await user.click(within(screen.getByText(deficit.text).closest('section')!).getByRole('button', { name: 'Изменить' }));
+  const dialog = await screen.findByRole('dialog');
+  const level = await within(dialog).findByLabelText(/Уровень до/);
+  await user.clear(level);
+  await user.type(level, '40,5');
+  await user.click(within(dialog).getByRole('button', { name: 'Сохранить' }));
+  expect(await within(dialog).findAllByText(/целое число от 0 до 100/)).not.toHaveLength(0);
+});
+
 test('a difficulty is closed, put in other words and taken out', async () => {
   const sent: unknown[] = [];
   server.use(
