@@ -65,6 +65,7 @@ export function Bodies({ territory, search, onSearch, mayManage }: Props) {
             id: 'steps',
             header: t('steps'),
             unsortable: true,
+            width: 1.7,
             value: () => '',
             cell: (body: Body) => (
               <Button size="compact-sm" variant="default" aria-label={t('bodies.reviseOf', { name: body.nameShort })} onClick={() => setAct(body)}>
