@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { today } from '@/shared/i18n/dates';
+import { dayOf, today } from '@/shared/i18n/dates';
 import { useFormat } from '@/shared/i18n/use-format';
 import type { Route } from './api';
 import { barOf, placeOf, yearsOf } from './course-days';
@@ -14,7 +14,7 @@ export function Course({ route }: { route: Route }) {
   const now = today();
   const span = route.route;
   const isNow = now >= span.startsOn && now <= span.endsOn;
-  const corrected = route.versions.filter(({ number }) => number > 1).map(({ madeAt }) => madeAt.slice(0, 10));
+  const corrected = route.versions.filter(({ number }) => number > 1).map(({ madeAt }) => dayOf(madeAt));
   const reflected = [...new Set(route.reflections.map(({ madeOn }) => madeOn))];
   const line = <span className={cls.today} style={{ insetInlineStart: `${placeOf(span, now)}%` }} />;
   if (route.activities.length === 0) return null;

@@ -6,6 +6,7 @@ import { DictionaryListField } from '@/shared/dictionary/dictionary-list-field';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { today } from '@/shared/i18n/dates';
 import { CommandDialog } from '@/shared/ui/command-dialog';
+import { useFormat } from '@/shared/i18n/use-format';
 import { parseNumber } from '@/shared/i18n/numbers';
 import { ListField } from '@/shared/ui/list-field';
 import { DateField, NumberField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
@@ -116,6 +117,12 @@ function useServing(route: Route, activity: Activity | undefined, opened: boolea
 export function ActivityDialog({ route, activity, opened, onClose }: Of & { activity?: Activity | undefined }) {
   const { t } = useTranslation('routes');
   const correcting = route.versions.length > 0;
+  const format = useFormat();
+  const { startsOn, endsOn } = route.route;
+  const inTerm = (field: string) => ({
+    inTerm: (day: unknown) =>
+      (String(day) >= startsOn && String(day) <= endsOn) || t('outOfTerm', { field, from: format.date(startsOn), until: format.date(endsOn) }),
+  });
   const programs = useServing(route, activity, opened);
   return (
     <CommandDialog<ActivityForm>
@@ -175,8 +182,8 @@ export function ActivityDialog({ route, activity, opened, onClose }: Of & { acti
             <ListField control={control} name="findingIds" label={t('findings')} options={route.findings.map(({ id, text }) => ({ value: id, label: text }))} />
           )}
           <Group grow align="start" gap="sm" preventGrowOverflow={false}>
-            <DateField control={control} name="startsOn" required label={t('startsOn')} />
-            <DateField control={control} name="endsOn" required label={t('endsOn')} />
+            <DateField control={control} name="startsOn" required label={t('startsOn')} checks={inTerm(t('startsOn'))} />
+            <DateField control={control} name="endsOn" required label={t('endsOn')} checks={inTerm(t('endsOn'))} />
           </Group>
           <TextField control={control} name="product" required label={t('expected')} maxLength={1000} />
           <TextField control={control} name="resources" label={t('resources')} maxLength={1000} />
@@ -230,7 +237,7 @@ export function ProductDialog({ route, activity, opened, onClose }: Of & { activ
         <>
           <SelectField control={control} name="kindCode" label={t('productKind')} options={kinds.options} />
           <TextField control={control} name="title" required label={t('productTitle')} maxLength={300} />
-          <FileInput label={t('productFile')} value={file} onChange={setFile} clearable />
+          <FileInput label={t('productFile')} description={t('productHint')} value={file} onChange={setFile} clearable />
           <TextField control={control} name="link" label={t('link')} maxLength={1000} />
           <TextAreaField control={control} name="text" label={t('productText')} maxLength={20000} />
           <TextField control={control} name="presented" label={t('presented')} maxLength={1000} />

@@ -23,7 +23,7 @@ export function Versions({ route }: { route: Route }) {
         <div key={one.number}>
           <Group gap="xs">
             <Text fw={600}>{t('versionOf', { number: one.number })}</Text>
-            <Text size="sm">{`${format.date(one.madeAt.slice(0, 10))} · ${t(`corrections.${one.reason}`)}`}</Text>
+            <Text size="sm">{`${format.date(one.madeAt)} · ${t(`corrections.${one.reason}`)}`}</Text>
             <Edit onClick={() => setShown(shown === one.number ? undefined : one.number)}>{t('changes')}</Edit>
           </Group>
           {one.words && <Text size="sm">{one.words}</Text>}

@@ -21,6 +21,7 @@ import { Roadmap } from './roadmap';
 import { Reflections, Versions } from './route-history';
 import { tones } from './search';
 import { Next, Steps } from './steps';
+import cls from './steps.module.css';
 
 const SelfDialog = dialogLater(async () => (await import('./dialogs')).SelfDialog);
 const ImportDialog = dialogLater(async () => (await import('./import-dialog')).ImportDialog);
@@ -69,6 +70,7 @@ function OneRoute({ routeId }: { routeId: string }) {
         summary={
           <>
             <StatusTag tone={tones[status]}>{t(`status.${status}`)}</StatusTag> · {t('period', { from: format.date(startsOn), until: format.date(endsOn) })}
+            <span className={cls.printed}>{` · ${route.route.personName}, ${route.route.organizationName}`}</span>
           </>
         }
       >

@@ -3,100 +3,10 @@ import { expect, test, vi } from 'vitest';
 import { axeFaults } from '@/testing/axe';
 import { renderPage } from '@/testing/render-page';
 import { http, HttpResponse, server } from '@/testing/server';
-import type { Activity, Finding, Route, RouteGoal } from './api';
+import type { RouteGoal } from './api';
+import { deficit, route, show } from './fixtures';
 import { RoutePage } from './route-page';
 import { SchoolRoutesPage } from './school-page';
-
-const dictionaries = [
-  http.get('*/api/v1/dictionaries/competence-area', () =>
-    HttpResponse.json([
-      { code: 'methods', nameRu: 'Методика', nameEn: 'Methods' },
-      { code: 'ict', nameRu: 'ИКТ', nameEn: 'ICT' },
-    ]),
-  ),
-  http.get('*/api/v1/dictionaries/pedagogical-product', () => HttpResponse.json([{ code: 'lesson', nameRu: 'Разработка занятия', nameEn: 'Lesson' }])),
-];
-
-const deficit: Finding = {
-  id: 'f1',
-  kind: 'Deficit',
-  areaCode: 'methods',
-  text: 'Трудно оценивать работу в группах',
-  levelBefore: 35,
-  diagnosisId: null,
-  goalId: null,
-  closedOn: null,
-};
-
-const activity: Activity = {
-  id: 'a1',
-  section: 'A',
-  title: 'Курс «Оценивание»',
-  areaCodes: ['methods'],
-  findingIds: ['f1'],
-  startsOn: '2026-09-01',
-  endsOn: '2027-01-31',
-  resources: null,
-  product: 'Пакет диагностик',
-  programId: null,
-  resourceId: null,
-  resourceRunId: null,
-  status: 'InProgress',
-  statusReason: null,
-  doneOn: null,
-};
-
-const route: Route = {
-  route: {
-    id: 'r1',
-    personId: 'p1',
-    personName: 'Смирнова Анна',
-    organizationId: 's2',
-    organizationName: 'Лицей № 2',
-    status: 'InProgress',
-    startsOn: '2024-09-01',
-    endsOn: '2029-08-31',
-    image: 'Учитель, к которому идут за советом',
-    closeReason: null,
-    revision: 7,
-  },
-  own: true,
-  moves: ['Reflection', 'Closed'],
-  warnings: [],
-  findings: [deficit],
-  goals: [],
-  alternatives: [],
-  activities: [activity],
-  products: [],
-  versions: [{ number: 1, reason: 'First', words: '', madeAt: '2024-09-20T09:00:00Z' }],
-  reflections: [
-    { id: 'x1', findingId: null, madeOn: '2026-05-20', closeness: 40, meaning: 4, motivation: 5, words: 'Пока страшно', shared: false },
-  ],
-  comments: [{ id: 'c1', activityId: 'a1', byTeacher: false, text: 'Начните с малого', madeAt: '2026-11-01T09:00:00Z' }],
-  pasts: [{ organizationName: 'СОШ № 1', since: '2024-09-01', until: '2026-09-01' }],
-};
-
-const own = http.get('*/api/v1/routes', () =>
-  HttpResponse.json([
-    { id: 'r1', status: 'InProgress', startsOn: '2024-09-01', endsOn: '2029-08-31', activities: 1, activitiesDone: 0, products: 0, nextOn: null },
-  ]),
-);
-
-const show = async (shown: Route = route) => {
-  server.use(
-    ...dictionaries,
-    own,
-    http.get('*/api/v1/routes/r1', () => HttpResponse.json(shown)),
-  );
-  const view = await renderPage(
-    <main>
-      <RoutePage />
-    </main>,
-    'routes',
-  );
-  await screen.findByText(deficit.text);
-  return view;
-};
 
 test('the route says where it was and what the tutor says of it, and the teacher answers', async () => {
   const sent: unknown[] = [];
@@ -119,47 +29,6 @@ test('the route says where it was and what the tutor says of it, and the teacher
   await user.type(await within(dialog).findByLabelText(/Что хотите сказать/), 'Попробую');
   await user.click(within(dialog).getByRole('button', { name: 'Отправить' }));
   await waitFor(() => expect(sent).toEqual([{ text: 'Попробую', activityId: null }]));
-});
-
-test('each of the seven steps is one press away, and the next one is said in words', async () => {
-  const { user } = await show();
-  const steps = within(screen.getByRole('navigation', { name: 'Шаги маршрута' })).getAllByRole('link');
-  expect(steps).toHaveLength(7);
-  expect(steps[4]).toHaveAttribute('aria-current', 'step');
-  await user.click(steps[6]!);
-  expect(screen.getByRole('heading', { name: 'Шаг 7. Рефлексивный анализ' })).toHaveFocus();
-  const next = screen.getByRole('region', { name: 'Следующий шаг' });
-  expect(within(next).getByText(/Курс «Оценивание»/)).toBeInTheDocument();
-  expect(within(next).getByRole('button', { name: 'Перейти к рефлексии' })).toBeInTheDocument();
-});
-
-test('a correction keeps all areas and difficulties of an activity', async () => {
-  const sent: { activities: { areaCodes: string[]; findingIds: string[] }[] }[] = [];
-  server.use(
-    http.post('*/api/v1/routes/r1/correct', async ({ request }) => {
-      sent.push((await request.json()) as (typeof sent)[number]);
-      return HttpResponse.json({ id: 'r1', status: 'InProgress', version: 8, warnings: [] });
-    }),
-    http.get('*/api/v1/routes/r1/goals', () => HttpResponse.json([])),
-  );
-  const findings = [deficit, { ...deficit, id: 'f2', areaCode: 'ict', text: 'Мало цифровых приёмов' }];
-  const { user } = await show({ ...route, findings, activities: [{ ...activity, areaCodes: ['methods', 'ict'], findingIds: ['f1', 'f2'] }] });
-  await user.click(screen.getByRole('button', { name: 'Корректировать' }));
-  const dialog = await screen.findByRole('dialog');
-  await user.type(await within(dialog).findByLabelText(/Что изменилось/), 'Новый стандарт');
-  await user.click(within(dialog).getByRole('button', { name: 'Корректировать' }));
-  await waitFor(() => expect(sent[0]?.activities[0]).toMatchObject({ areaCodes: ['methods', 'ict'], findingIds: ['f1', 'f2'] }));
-});
-
-test('a level is a whole number of the scale', async () => {
-  const { user } = await show();
-  await user.click(within(screen.getByText(deficit.text).closest('section')!).getByRole('button', { name: 'Изменить' }));
-  const dialog = await screen.findByRole('dialog');
-  const level = await within(dialog).findByLabelText(/Уровень до/);
-  await user.clear(level);
-  await user.type(level, '40,5');
-  await user.click(within(dialog).getByRole('button', { name: 'Сохранить' }));
-  expect(await within(dialog).findAllByText(/целое число от 0 до 100/)).not.toHaveLength(0);
 });
 
 test('a difficulty is closed, put in other words and taken out', async () => {

@@ -49,6 +49,7 @@ export function Bodies({ territory, search, onSearch, mayManage }: Props) {
       header: t('bodies.organizations'),
       align: 'end',
       unsortable: true,
+      width: 1.4,
       value: ({ organizations }) => organizations,
       cell: ({ organizations }) => format.number(organizations),
     },

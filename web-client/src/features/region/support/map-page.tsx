@@ -84,14 +84,14 @@ function Shares({ map }: { map: SupportMap }) {
           </Link>
         ),
     },
-    { id: 'expected', header: t('map.expected'), align: 'end', unsortable: true, value: ({ expected }) => expected, cell: (row) => number(row.expected) },
+    { id: 'expected', header: t('map.expected'), align: 'end', unsortable: true, width: 1.4, value: ({ expected }) => expected, cell: (row) => number(row.expected) },
     { id: 'any', header: t('map.any'), align: 'end', unsortable: true, value: ({ any }) => any, cell: (row) => share(row.any, row) },
     ...map.services.map<Column<Row>>((service, at) => ({
       id: service,
       header: services.name(service),
       align: 'end',
       unsortable: true,
-      width: 1.5,
+      width: 1.8,
       value: ({ served }) => served[at],
       cell: (row) => {
         const served = row.served[at] ?? 0;
