@@ -20,7 +20,8 @@ sealed class DemoDiagnosis : IDemoArea
     const string Sql = """
         create temp table demo_diagnosis on commit drop as
         with teacher as (
-            select distinct on (p.id) p.id, person_name(p) as name, e.organization_id, e.region_code, abs(hashtext(a.email)) lot, a.email like 'newcomer%' is_new,
+            select distinct on (p.id) p.id, person_name(p) as name, e.organization_id, e.region_code, abs(hashtext(a.email)) lot,
+                   a.email like 'newcomer%' is_new,
                    (select array[m.person_id::text, m.person_name] from program_participant t
                       join program_participant m on m.program_id = t.program_id and m.role = 'Mentor' and m.person_id <> p.id
                      where t.person_id = p.id and t.role = 'Mentee' order by m.program_id desc limit 1) mentor

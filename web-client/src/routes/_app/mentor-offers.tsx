@@ -12,7 +12,16 @@ import { code, oneOf } from '@/shared/url/search';
 import { useWords } from '@/shared/url/use-search-change';
 
 export const Route = createFileRoute('/_app/mentor-offers')({
-  validateSearch: z.object({ view: oneOf(...ownViews), area: code, form: code, kind: code, region: code, territory: code, remote: oneOf('yes'), free: oneOf('yes') }),
+  validateSearch: z.object({
+    view: oneOf(...ownViews),
+    area: code,
+    form: code,
+    kind: code,
+    region: code,
+    territory: code,
+    remote: oneOf('yes'),
+    free: oneOf('yes'),
+  }),
   beforeLoad: ({ context: { me } }) => requirePermission(me, 'OfferUse'),
   loader: () => Promise.all([messages('offers'), messages('organizations')]),
   component: function Page() {

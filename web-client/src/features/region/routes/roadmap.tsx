@@ -43,9 +43,16 @@ export function Roadmap({ route, over, attempt }: Props) {
           <Text fw={600}>{t(`letter.${section}`)}</Text>
           <ul>
             {activities.map((one) => (
-              <li key={one.id} id={`activity-${one.id}`} className={cls.part}>
+              <li key={one.id} id={`activity-${one.id}`} className={cls.part} tabIndex={-1}>
                 <OneActivity route={route} activity={one} />
-                {!over && <Acts activity={one} underWay={underWay} onOpen={setOpen} onMove={(to) => attempt(() => routeActs.move(route, one, to), t(`move.${to}`))} />}
+                {!over && (
+                  <Acts
+                    activity={one}
+                    underWay={underWay}
+                    onOpen={setOpen}
+                    onMove={(to) => attempt(() => routeActs.move(route, one, to), t(`move.${to}`))}
+                  />
+                )}
               </li>
             ))}
           </ul>

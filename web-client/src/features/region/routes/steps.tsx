@@ -13,7 +13,8 @@ import cls from './steps.module.css';
 function goTo(id: string) {
   const part = document.getElementById(id);
   part?.scrollIntoView({ block: 'start' });
-  part?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true });
+  const place = part?.tabIndex === -1 && part.hasAttribute('tabindex') ? part : part?.querySelector<HTMLElement>('[tabindex="-1"]');
+  place?.focus({ preventScroll: true });
 }
 
 type LinkProps = { id: string; className?: string | undefined; label?: string; current?: boolean; children: ReactNode };
@@ -75,9 +76,7 @@ export function Next({ route, attempt }: NextProps) {
       <Text>{t(`next.${code}`, dates)}</Text>
       <Group gap="xs" mt="sm">
         {step && (
-          <Button component="a" href={`#${stepId(step)}`} onClick={(event) => (event.preventDefault(), goTo(activity ? `activity-${activity.id}` : stepId(step)))}>
-            {t('next.go', { step })}
-          </Button>
+          <Button onClick={() => goTo(activity ? `activity-${activity.id}` : stepId(step))}>{t('next.go', { step })}</Button>
         )}
         {moves.map((one) => (
           <Button key={one} variant={one === to ? 'filled' : 'default'} onClick={() => attempt(() => routeActs.advance(route, one), t(`advance.${one}`))}>

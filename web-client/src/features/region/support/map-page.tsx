@@ -84,7 +84,15 @@ function Shares({ map }: { map: SupportMap }) {
           </Link>
         ),
     },
-    { id: 'expected', header: t('map.expected'), align: 'end', unsortable: true, width: 1.4, value: ({ expected }) => expected, cell: (row) => number(row.expected) },
+    {
+      id: 'expected',
+      header: t('map.expected'),
+      align: 'end',
+      unsortable: true,
+      width: 1.4,
+      value: ({ expected }) => expected,
+      cell: (row) => number(row.expected),
+    },
     { id: 'any', header: t('map.any'), align: 'end', unsortable: true, value: ({ any }) => any, cell: (row) => share(row.any, row) },
     ...map.services.map<Column<Row>>((service, at) => ({
       id: service,

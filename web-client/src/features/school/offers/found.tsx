@@ -30,7 +30,16 @@ export function Found({ search, onSearch, seekers, place }: OffersProps) {
         onSearch={(next) => onSearch({ q: next })}
         changed={narrowed}
         onReset={() =>
-          onSearch({ q: undefined, area: undefined, form: undefined, kind: undefined, region: undefined, territory: undefined, remote: undefined, free: undefined })
+          onSearch({
+            q: undefined,
+            area: undefined,
+            form: undefined,
+            kind: undefined,
+            region: undefined,
+            territory: undefined,
+            remote: undefined,
+            free: undefined,
+          })
         }
       >
         {place}
