@@ -1,3 +1,4 @@
+import { createElement } from 'react';
 import { screen } from '@testing-library/react';
 import { renderPage } from '@/testing/render-page';
 import { http, HttpResponse, server } from '@/testing/server';
@@ -85,12 +86,7 @@ export const show = async (shown: Route = route) => {
     own,
     http.get('*/api/v1/routes/r1', () => HttpResponse.json(shown)),
   );
-  const view = await renderPage(
-    <main>
-      <RoutePage />
-    </main>,
-    'routes',
-  );
+  const view = await renderPage(createElement('main', null, createElement(RoutePage)), 'routes');
   await screen.findByText(deficit.text);
   return view;
 };
