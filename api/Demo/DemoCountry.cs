@@ -66,6 +66,9 @@ static class DemoCountry
             accounts.At(centre, centre.Staff.First(p => p is { Position: "tutor", LeftOn: null }), "Tutor", $"tutor{suffix}");
         }
 
+        foreach (var (centre, suffix) in centres)
+            accounts.At(centre, centre.Staff.First(p => p is { Position: "methodologist", LeftOn: null }), "Methodologist", $"methodologist{suffix}");
+
         return rows;
     }
 

@@ -21,6 +21,7 @@ sealed class DemoDiagnosis : IDemoArea
         create temp table demo_diagnosis on commit drop as
         with teacher as (
             select distinct on (p.id) p.id, person_name(p) as name, e.organization_id, e.region_code, abs(hashtext(a.email)) lot,
+                   a.email like 'newcomer%' is_new,
                    (select array[m.person_id::text, m.person_name] from program_participant t
                       join program_participant m on m.program_id = t.program_id and m.role = 'Mentor' and m.person_id <> p.id
                      where t.person_id = p.id and t.role = 'Mentee' order by m.program_id desc limit 1) mentor
@@ -34,7 +35,7 @@ sealed class DemoDiagnosis : IDemoArea
                     when t.lot % 4 = 3 then 'Withdrawn' when t.lot % 4 = 2 then 'Done' else 'Draft' end status
           from teacher t cross join instrument i cross join generate_series(0, 3) y (n) cross join (values ('Self'), ('Expert')) w (author)
          where i.owner_region is null and i.owner_organization_id is null and i.status = 'Published'
-           and (w.author = 'Self' or (y.n = 0 and t.mentor is not null and i.kind = 'Deficits'));
+           and (y.n = 0 or not t.is_new) and (w.author = 'Self' or (y.n = 0 and t.mentor is not null and i.kind = 'Deficits'));
 
         -- Of two years of deficits the last one that was done holds, unless this autumn's is done already.
         update demo_diagnosis d set status = 'Done'

@@ -32,7 +32,7 @@ sealed class DemoHelpDesk : IDemoArea
                t.subject, t.text, t.answer, t.area, t.form, q.age, q.status, q.age > 30 and q.status = 'Closed' old,
                @Now::timestamptz - make_interval(days => q.age, hours => (t.n * 3 % 8)::int) asked_at, worker.account_id, worker.name worker,
                (w.lot + t.n) % 3 = 0 school_sees
-          from (select w.id, person_name(w) full_name, e.organization_id, row_number() over (order by a.email) lot
+          from (select w.id, person_name(w) full_name, e.organization_id, a.email like 'newcomer%' is_new, row_number() over (order by a.email) lot
                   from identity.account a join person w on w.id = a.person_id
                   join employment e on e.person_id = w.id and e.ended_on is null
                  where a.email like '%@demo.example') w
@@ -46,7 +46,7 @@ sealed class DemoHelpDesk : IDemoArea
           join unnest(@Subjects::text[], @Texts::text[], @Answers::text[], @Areas::text[], @Forms::text[])
                with ordinality t (subject, text, answer, area, form, n)
             on t.n = 1 + (q.age + w.lot * 5) % array_length(@Subjects::text[], 1)
-         where w.lot % 2 = 0 or q.age > 20;
+         where (w.lot % 2 = 0 or q.age > 20) and (not w.is_new or q.age <= 50);
 
         alter table demo_help add due date;
         update demo_help h set due = (

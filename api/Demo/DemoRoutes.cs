@@ -25,7 +25,8 @@ sealed class DemoRoutes : IDemoArea
               from employment e join person p on p.id = e.person_id
               left join identity.account a on a.person_id = p.id and a.email in ('mentor@demo.example', 'mentee@demo.example')
              where e.is_main and e.is_teaching and e.ended_on is null
-               and (a.id is not null or exists (
+               and (a.id is not null or (abs(hashtext(e.person_id::text)) % 4 <> 0 and exists (
+                   select from tutor_assignment t where t.person_id = e.person_id and t.status = 'Active')) or exists (
                    select from role_assignment r join identity.account c on c.id = r.account_id
                     where r.organization_id = e.organization_id and c.email like 'curator%@demo.example')))
         select gen_random_uuid() id, region_code, person_id, organization_id,

@@ -134,13 +134,15 @@ sealed class DemoTutors : IDemoArea
                     when 'Missed' then 'Педагог замещала коллегу.' when 'Cancelled' then 'Совпала с педагогическим советом.' end,
                least(@Now, c.at - interval '6 days'), 'demo'
           from tutor_assignment a cross join lateral (select abs(hashtext(a.id::text)) lot) lot
+          join organization o on o.id = a.organization_id join territory g on g.code = o.region_code
+         cross join lateral (select date_trunc('day', @Now::timestamptz at time zone g.time_zone) + make_interval(hours => 10 + (lot.lot % 7)::int) today) here
          cross join lateral (
-            select n, @Now::timestamptz - make_interval(days => 10 * n + (lot.lot % 7)::int) as at,
+            select n, (here.today - make_interval(days => 10 * n + (lot.lot % 7)::int)) at time zone g.time_zone as at,
                    case when n = 1 and lot.lot % 9 = 0 then 'Planned' when (lot.lot + n) % 11 = 0 then 'Missed'
                         when (lot.lot + n) % 13 = 0 then 'Cancelled' else 'Held' end status
               from generate_series(1, 1 + (lot.lot % 4)::int) n where a.status in ('Active', 'HandedOver', 'Ended')
             union all
-            select 8, date_trunc('hour', @Now::timestamptz) + make_interval(days => 1 + (lot.lot % 12)::int, hours => 2), 'Planned'
+            select 8, (here.today + make_interval(days => 1 + (lot.lot % 12)::int)) at time zone g.time_zone, 'Planned'
              where a.status = 'Active' and (lot.lot % 3 <> 0
                    or exists (select from demo_tutored s where s.id = a.id and s.account = 'mentee'))) c
          where c.at > a.starts_on::timestamptz and (a.ends_on is null or c.at < a.ends_on::timestamptz);

@@ -46,12 +46,11 @@ export const instruments = (me: Me): LinkProps | undefined => {
   return pageOf(atBody, '/school/$orgId/instruments')(me) ?? (territory ? { to: '/territory/$territory/instruments', params: { territory } } : undefined);
 };
 
-/** A page of the territory that the user keeps, of these levels or of any. */
+/** A page of the territory that the user keeps. */
 export const ofTerritory =
-  (page: 'support' | 'deficits', ...levels: Assignment['territoryLevel'][]) =>
+  (page: 'support' | 'deficits') =>
   (me: Me): LinkProps | undefined => {
-    const fits = ({ territoryCode, territoryLevel }: Assignment) => territoryCode && (levels.length === 0 || levels.includes(territoryLevel));
-    const territory = assignmentWith(me, fits)?.territoryCode;
+    const territory = assignmentWith(me, ({ territoryCode }) => territoryCode)?.territoryCode;
     return territory ? { to: `/territory/$territory/${page}` as const, params: { territory } } : undefined;
   };
 

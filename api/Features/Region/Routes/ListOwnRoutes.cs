@@ -22,7 +22,8 @@ public static class ListOwnRoutes
     }
 
     const string Sql = """
-        select route_id id, status, starts_on, ends_on, activities, activities_done, products, next_on from route_state
+        select route_id id, status, starts_on, ends_on, activities, activities_done, products,
+               case when status not in ('Completed', 'Closed') then next_on end next_on from route_state
          where person_id = @Person order by status in ('Completed', 'Closed'), starts_on desc, route_id desc limit 20
         """;
 }

@@ -13,8 +13,8 @@ public sealed record SchoolRouteFilter(RouteStatus? Status = null, string? Searc
     };
 
     internal const string Sql = """
-        select s.route_id id, person_name(p) person_name, s.status, s.starts_on, s.ends_on, s.activities, s.activities_done, s.products, s.next_on,
-               s.last_activity_at
+        select s.route_id id, person_name(p) person_name, s.status, s.starts_on, s.ends_on, s.activities, s.activities_done, s.products,
+               case when s.status not in ('Completed', 'Closed') then s.next_on end next_on, s.last_activity_at
           from route_state s join person p on p.id = s.person_id
          where s.organization_id = @Organization and (@Status::text is null or s.status = @Status)
            and (@Pattern::text is null or person_name(p) ilike @Pattern)

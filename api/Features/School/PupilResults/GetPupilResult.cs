@@ -8,7 +8,7 @@ namespace Mentoring.Api.Features.School.PupilResults;
 public static class GetPupilResult
 {
     public static void Map(RouteGroupBuilder results) =>
-        results.MapGet("/{pupilResultId:guid}", async (Guid pupilResultId, HttpContext http, IMediator mediator, CancellationToken ct) =>
+        results.MapGet("/{pupilResultId:guid}", async (Guid pupilResultId, IMediator mediator, CancellationToken ct) =>
                 ETags.Conditional(await mediator.Send(new Query(pupilResultId), ct)))
             .Operation(nameof(GetPupilResult), Permission.PupilResultRead);
 

@@ -8,7 +8,7 @@ namespace Mentoring.Api.Features.School.PupilResults;
 public static class GetPupilResultSums
 {
     public static void Map(RouteGroupBuilder ofSchool) =>
-        ofSchool.MapGet("/pupil-results/sums", async (Guid organizationId, int? schoolYear, HttpContext http, IMediator mediator, CancellationToken ct) =>
+        ofSchool.MapGet("/pupil-results/sums", async (Guid organizationId, int? schoolYear, IMediator mediator, CancellationToken ct) =>
                 ETags.Conditional(await mediator.Send(new Query(organizationId, schoolYear), ct)))
             .WithDescription("Kinds, terms and stages are never added to one another. `schoolYear`: the calendar year in which it begins, the present one when "
                 + "absent.")

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
+import { PlaceFilter } from '@/features/common/organizations/place-filter';
 import { matching } from '@/features/school/matching/api';
 import { OffersPage } from '@/features/school/offers/offers-page';
 import { ownViews, type OffersSearch } from '@/features/school/offers/search';
@@ -11,9 +12,18 @@ import { code, oneOf } from '@/shared/url/search';
 import { useWords } from '@/shared/url/use-search-change';
 
 export const Route = createFileRoute('/_app/mentor-offers')({
-  validateSearch: z.object({ view: oneOf(...ownViews), area: code, form: code, kind: code, territory: code, remote: oneOf('yes'), free: oneOf('yes') }),
+  validateSearch: z.object({
+    view: oneOf(...ownViews),
+    area: code,
+    form: code,
+    kind: code,
+    region: code,
+    territory: code,
+    remote: oneOf('yes'),
+    free: oneOf('yes'),
+  }),
   beforeLoad: ({ context: { me } }) => requirePermission(me, 'OfferUse'),
-  loader: () => messages('offers'),
+  loader: () => Promise.all([messages('offers'), messages('organizations')]),
   component: function Page() {
     const { me } = Route.useRouteContext();
     const isPerson = Boolean(me.personId);
@@ -29,6 +39,14 @@ export const Route = createFileRoute('/_app/mentor-offers')({
       name: organizationName,
       confirmed: mentor === 'Confirmed',
     }));
-    return <OffersPage {...useWords<OffersSearch>(Route.useSearch())} isPerson={isPerson} places={places} seekers={seekers} />;
+    const asked = useWords<OffersSearch>(Route.useSearch());
+    const place = (
+      <PlaceFilter
+        region={asked.search.region}
+        municipality={asked.search.territory}
+        onChange={({ region, municipality }) => asked.onSearch({ region, territory: municipality })}
+      />
+    );
+    return <OffersPage {...asked} isPerson={isPerson} places={places} seekers={seekers} place={place} />;
   },
 });

@@ -1,26 +1,17 @@
 import type { FieldValues } from 'react-hook-form';
-import { useField, type FieldProps } from '@/shared/ui/fields';
-import { MultiSelect } from '@/shared/ui/multi-select';
+import type { FieldProps } from '@/shared/ui/fields';
+import { ListField } from '@/shared/ui/list-field';
 import type { DictionaryCode } from './api';
 import { useDictionary } from './use-dictionary';
 
-type Props<T extends FieldValues> = FieldProps<T> & { dictionary: DictionaryCode };
+type Props<T extends FieldValues> = FieldProps<T> & {
+  dictionary: DictionaryCode;
+  /** Codes that cannot be chosen here. */
+  except?: readonly string[];
+};
 
 /** Several entries of a dictionary. */
-export function DictionaryListField<T extends FieldValues>({ dictionary, ...props }: Props<T>) {
-  const { field, shared } = useField(props);
+export function DictionaryListField<T extends FieldValues>({ dictionary, except = [], ...props }: Props<T>) {
   const { options } = useDictionary(dictionary);
-  return (
-    <MultiSelect
-      {...shared}
-      name={field.name}
-      onBlur={field.onBlur}
-      data={options}
-      value={field.value}
-      onChange={field.onChange}
-      searchable
-      hidePickedOptions
-      comboboxProps={{ withinPortal: false }}
-    />
-  );
+  return <ListField {...props} options={options.filter(({ value }) => !except.includes(value))} />;
 }

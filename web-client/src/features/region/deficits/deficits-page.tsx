@@ -1,4 +1,4 @@
-import { Anchor, NativeSelect, Text, Title } from '@mantine/core';
+import { Anchor, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -11,13 +11,51 @@ import { ExportButton } from '@/shared/ui/export-button';
 import { Loaded } from '@/shared/ui/loaded';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StatusTag } from '@/shared/ui/status-tag';
+import { territoriesIn, territoryLine } from '@/shared/territories/api';
 import { deficits, type Area, type Deficits } from './api';
 
 export type DeficitsSearch = { area?: string | undefined };
 type Props = { territory: string; search: DeficitsSearch; onSearch: (change: Partial<DeficitsSearch>) => void };
 
 /** What the teachers of a territory find hard, and whether the resource map has anything for it: sums alone. */
-export function DeficitsPage({ territory, search, onSearch }: Props) {
+export function DeficitsPage(props: Props) {
+  const line = useQuery(territoryLine(props.territory));
+  const isWide = line.data?.level === 'Federation' || line.data?.level === 'FederalDistrict';
+  return <Loaded query={line}>{(place) => (isWide ? <Below place={place} /> : <OfTerritory {...props} />)}</Loaded>;
+}
+
+/** A federal district and the federation have no table of their own: they lead to those that have. */
+function Below({ place }: { place: { code: string; nameRu: string; nameEn: string } }) {
+  const { t } = useTranslation('deficits');
+  const { language, compare } = useFormat();
+  const query = useQuery(territoriesIn(place.code));
+  return (
+    <>
+      <PageHeader title={t('title')} summary={nameOf(language, place)} />
+      <Text mb="sm" maw={720}>
+        {t('wide')}
+      </Text>
+      <Loaded query={query}>
+        {(below) => (
+          <Stack component="ul" gap={4} pl={0} m={0} style={{ listStyle: 'none', columns: '2 280px', display: 'block' }}>
+            {below
+              .map((one) => ({ ...one, name: nameOf(language, one) }))
+              .sort((one, other) => compare(one.name, other.name))
+              .map(({ code, name }) => (
+                <li key={code} style={{ paddingBlock: 4 }}>
+                  <Link to="/territory/$territory/deficits" params={{ territory: code }}>
+                    {name}
+                  </Link>
+                </li>
+              ))}
+          </Stack>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function OfTerritory({ territory, search, onSearch }: Props) {
   const { t } = useTranslation('deficits');
   const { language } = useFormat();
   const query = useQuery(deficits.of(territory));

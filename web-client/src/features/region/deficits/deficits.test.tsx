@@ -40,8 +40,13 @@ const deficits: Deficits = {
   ],
 };
 
+const place = (code: string, level: string, nameRu: string) => ({ code, level, nameRu, nameEn: code, parentCode: null, timeZone: null, line: [] });
+
 const show = (answer: Deficits, search = {}, onSearch = vi.fn()) => {
-  server.use(http.get('*/api/v1/territories/RU-TVE/deficits', () => HttpResponse.json(answer)));
+  server.use(
+    http.get('*/api/v1/territories/RU-TVE', () => HttpResponse.json(place('RU-TVE', 'Region', 'Тверская область'))),
+    http.get('*/api/v1/territories/RU-TVE/deficits', () => HttpResponse.json(answer)),
+  );
   return renderPage(
     <main>
       <DeficitsPage territory="RU-TVE" search={search} onSearch={onSearch} />
@@ -72,4 +77,20 @@ test('of too few teachers nothing is shown, and it is said why', async () => {
   await show({ ...deficits, diagnosed: null, areas: deficits.areas.map((one) => ({ ...one, open: null, closed: null })) });
   expect(await screen.findByText('Пока показать нечего')).toBeInTheDocument();
   expect(screen.queryByRole('table')).not.toBeInTheDocument();
+});
+
+test('the federation leads to those that have a table, and asks for none itself', async () => {
+  server.use(
+    http.get('*/api/v1/territories/RU', () => HttpResponse.json(place('RU', 'Federation', 'Российская Федерация'))),
+    http.get('*/api/v1/territories', () => HttpResponse.json([place('urfo', 'FederalDistrict', 'Уральский федеральный округ')])),
+  );
+  const { container } = await renderPage(
+    <main>
+      <DeficitsPage territory="RU" search={{}} onSearch={vi.fn()} />
+    </main>,
+    'deficits',
+  );
+  expect(await screen.findByRole('link', { name: 'Уральский федеральный округ' })).toHaveAttribute('href', '/territory/urfo/deficits');
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  expect(await axeFaults(container)).toEqual([]);
 });

@@ -72,7 +72,7 @@ export function InstrumentsPage({ place, search, onSearch }: Props) {
           aria-label={t('instruments.status')}
           value={status}
           onChange={(chosen) => onSearch({ status: instrumentStatuses.find((one) => one === chosen && one !== 'Published') })}
-          data={instrumentStatuses.map((value) => ({ value, label: t(`instrumentStatus.${value}`) }))}
+          data={instrumentStatuses.map((value) => ({ value, label: t(`instrumentsOf.${value}`) }))}
         />
       </Group>
       <FilterBar search={q} onSearch={(words) => onSearch({ q: words })} searchLabel={t('instruments.search')} />

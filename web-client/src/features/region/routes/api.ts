@@ -6,6 +6,7 @@ import type { RoutesSearch } from './search';
 
 type Schemas = components['schemas'];
 export type Route = Schemas['GetRouteResult'];
+export type Version = Schemas['GetRouteVersionResult'];
 export type Activity = Schemas['GetRouteActivity'];
 export type Finding = Schemas['GetRouteFinding'];
 export type RouteGoal = Schemas['RouteGoal'];

@@ -2,29 +2,22 @@ import { FileInput, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DictionaryListField } from '@/shared/dictionary/dictionary-list-field';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { today } from '@/shared/i18n/dates';
 import { CommandDialog } from '@/shared/ui/command-dialog';
+import { useFormat } from '@/shared/i18n/use-format';
+import { parseNumber } from '@/shared/i18n/numbers';
+import { ListField } from '@/shared/ui/list-field';
 import { DateField, NumberField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
 import { routeActs } from './acts';
 import { routes, type Activity, type Finding, type PlanLine, type Route } from './api';
+import { lineOf } from './line';
+import { useWhole } from './whole';
 
 type Of = { route: Route; opened: boolean; onClose: () => void };
 const sections = ['A', 'B', 'V', 'G'] as const;
 const reasons = ['Education', 'Teacher', 'Participants'] as const;
-
-export const lineOf = ({ id, section, title, startsOn, endsOn, product, areaCodes, findingIds, resources, programId }: Activity): PlanLine => ({
-  id,
-  section,
-  title,
-  startsOn,
-  endsOn,
-  product,
-  areaCodes,
-  findingIds,
-  resources,
-  programId,
-});
 
 type Self = { startsOn: string; endsOn: string; image: string };
 
@@ -67,6 +60,7 @@ type FindingForm = { areaCode: string; text: string; levelBefore: string };
 export function FindingDialog({ route, kind, finding, opened, onClose }: Of & { kind: 'Strength' | 'Deficit'; finding?: Finding | undefined }) {
   const { t } = useTranslation('routes');
   const areas = useDictionary('competence-area');
+  const whole = useWhole();
   return (
     <CommandDialog<FindingForm>
       opened={opened}
@@ -82,7 +76,7 @@ export function FindingDialog({ route, kind, finding, opened, onClose }: Of & { 
           kind,
           areaCode,
           text,
-          levelBefore: levelBefore === '' ? null : Number(levelBefore),
+          levelBefore: parseNumber(levelBefore) ?? null,
           closed: finding ? finding.closedOn !== null : false,
         })
       }
@@ -91,39 +85,7 @@ export function FindingDialog({ route, kind, finding, opened, onClose }: Of & { 
         <>
           <SelectField control={control} name="areaCode" label={t('area')} options={areas.options.filter(({ value }) => value !== 'digital')} />
           <TextAreaField control={control} name="text" required label={t('text')} maxLength={1000} />
-          <NumberField control={control} name="levelBefore" label={t('level')} />
-        </>
-      )}
-    </CommandDialog>
-  );
-}
-
-type AlternativeForm = { title: string; gains: string; costs: string; motive: string };
-
-/** One more alternative; the one with a motive is chosen. */
-export function AlternativeDialog({ route, opened, onClose }: Of) {
-  const { t } = useTranslation('routes');
-  return (
-    <CommandDialog<AlternativeForm>
-      opened={opened}
-      onClose={onClose}
-      title={t('alternative')}
-      submitLabel={t('add')}
-      defaults={{ title: '', gains: '', costs: '', motive: '' }}
-      fields={['title', 'gains', 'costs', 'motive']}
-      refresh={routes.all}
-      onSend={({ motive, ...one }) => {
-        const chosen = motive.trim() !== '';
-        const others = route.alternatives.map((other) => (chosen ? { ...other, chosen: false, motive: null } : other));
-        return routeActs.alternatives(route, [...others, { ...one, chosen, motive: chosen ? motive : null }]);
-      }}
-    >
-      {({ control }) => (
-        <>
-          <TextField control={control} name="title" required label={t('alternativeTitle')} maxLength={300} />
-          <TextAreaField control={control} name="gains" label={t('gains')} maxLength={2000} />
-          <TextAreaField control={control} name="costs" label={t('costs')} maxLength={2000} />
-          <TextAreaField control={control} name="motive" label={t('motive')} hint={t('motiveHint')} maxLength={2000} />
+          <NumberField control={control} name="levelBefore" label={t('level')} checks={whole(t('level'), 0, 100)} />
         </>
       )}
     </CommandDialog>
@@ -133,8 +95,8 @@ export function AlternativeDialog({ route, opened, onClose }: Of) {
 type ActivityForm = {
   section: (typeof sections)[number];
   title: string;
-  areaCode: string;
-  findingId: string;
+  areaCodes: string[];
+  findingIds: string[];
   startsOn: string;
   endsOn: string;
   product: string;
@@ -154,8 +116,13 @@ function useServing(route: Route, activity: Activity | undefined, opened: boolea
 /** One activity, new or changed; under way it is a correction, which asks for its reason. */
 export function ActivityDialog({ route, activity, opened, onClose }: Of & { activity?: Activity | undefined }) {
   const { t } = useTranslation('routes');
-  const areas = useDictionary('competence-area');
   const correcting = route.versions.length > 0;
+  const format = useFormat();
+  const { startsOn, endsOn } = route.route;
+  const inTerm = (field: string) => ({
+    inTerm: (day: unknown) =>
+      (String(day) >= startsOn && String(day) <= endsOn) || t('outOfTerm', { field, from: format.date(startsOn), until: format.date(endsOn) }),
+  });
   const programs = useServing(route, activity, opened);
   return (
     <CommandDialog<ActivityForm>
@@ -166,8 +133,8 @@ export function ActivityDialog({ route, activity, opened, onClose }: Of & { acti
       defaults={{
         section: activity?.section ?? 'A',
         title: activity?.title ?? '',
-        areaCode: activity?.areaCodes[0] ?? 'methods',
-        findingId: activity?.findingIds[0] ?? '',
+        areaCodes: [...(activity?.areaCodes ?? ['methods'])],
+        findingIds: [...(activity?.findingIds ?? [])],
         startsOn: activity?.startsOn ?? route.route.startsOn,
         endsOn: activity?.endsOn ?? route.route.endsOn,
         product: activity?.product ?? '',
@@ -176,14 +143,12 @@ export function ActivityDialog({ route, activity, opened, onClose }: Of & { acti
         reason: 'Education',
         words: '',
       }}
-      fields={['section', 'title', 'areaCode', 'findingId', 'startsOn', 'endsOn', 'product', 'resources', 'programId', 'reason', 'words']}
+      fields={['section', 'title', 'areaCodes', 'findingIds', 'startsOn', 'endsOn', 'product', 'resources', 'programId', 'reason', 'words']}
       refresh={routes.all}
-      onSend={({ areaCode, findingId, reason, words, resources, programId, ...rest }) => {
+      onSend={({ reason, words, resources, programId, ...rest }) => {
         const line: PlanLine = {
           ...rest,
           ...(activity ? { id: activity.id } : {}),
-          areaCodes: [areaCode],
-          findingIds: findingId ? [findingId] : [],
           resources: resources || null,
           programId: programId || null,
         };
@@ -212,17 +177,13 @@ export function ActivityDialog({ route, activity, opened, onClose }: Of & { acti
             options={sections.map((value) => ({ value, label: t(`letter.${value}`) }))}
           />
           <TextField control={control} name="title" required label={t('activity')} maxLength={500} />
-          <SelectField control={control} name="areaCode" label={t('area')} options={areas.options.filter(({ value }) => value !== 'digital')} />
-          <SelectField
-            control={control}
-            name="findingId"
-            label={t('finding')}
-            empty={t('noFinding')}
-            options={route.findings.map(({ id, text }) => ({ value: id, label: text }))}
-          />
+          <DictionaryListField control={control} name="areaCodes" dictionary="competence-area" except={['digital']} required label={t('areas')} />
+          {route.findings.length > 0 && (
+            <ListField control={control} name="findingIds" label={t('findings')} options={route.findings.map(({ id, text }) => ({ value: id, label: text }))} />
+          )}
           <Group grow align="start" gap="sm" preventGrowOverflow={false}>
-            <DateField control={control} name="startsOn" required label={t('startsOn')} />
-            <DateField control={control} name="endsOn" required label={t('endsOn')} />
+            <DateField control={control} name="startsOn" required label={t('startsOn')} checks={inTerm(t('startsOn'))} />
+            <DateField control={control} name="endsOn" required label={t('endsOn')} checks={inTerm(t('endsOn'))} />
           </Group>
           <TextField control={control} name="product" required label={t('expected')} maxLength={1000} />
           <TextField control={control} name="resources" label={t('resources')} maxLength={1000} />
@@ -260,6 +221,7 @@ type ProductForm = Record<'kindCode' | 'title' | 'link' | 'text' | 'presented' |
 export function ProductDialog({ route, activity, opened, onClose }: Of & { activity: Activity }) {
   const { t } = useTranslation('routes');
   const kinds = useDictionary('pedagogical-product');
+  const whole = useWhole();
   const [file, setFile] = useState<File | null>(null);
   return (
     <CommandDialog<ProductForm>
@@ -275,13 +237,13 @@ export function ProductDialog({ route, activity, opened, onClose }: Of & { activ
         <>
           <SelectField control={control} name="kindCode" label={t('productKind')} options={kinds.options} />
           <TextField control={control} name="title" required label={t('productTitle')} maxLength={300} />
-          <FileInput label={t('productFile')} value={file} onChange={setFile} clearable />
+          <FileInput label={t('productFile')} description={t('productHint')} value={file} onChange={setFile} clearable />
           <TextField control={control} name="link" label={t('link')} maxLength={1000} />
           <TextAreaField control={control} name="text" label={t('productText')} maxLength={20000} />
           <TextField control={control} name="presented" label={t('presented')} maxLength={1000} />
           <DateField control={control} name="presentedOn" label={t('presentedOn')} />
           <TextField control={control} name="seenBy" label={t('seenBy')} maxLength={500} />
-          <NumberField control={control} name="attitude" required label={t('attitude')} />
+          <NumberField control={control} name="attitude" required label={t('attitude')} checks={whole(t('attitude'), 1, 5)} />
           <TextAreaField control={control} name="attitudeWords" required label={t('attitudeWords')} maxLength={2000} />
         </>
       )}

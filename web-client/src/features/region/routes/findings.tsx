@@ -26,6 +26,7 @@ export function Findings({ route, kind, title, readOnly, attempt }: Props) {
   const finding = open?.finding;
   return (
     <Part
+      step={kind === 'Strength' ? 2 : 3}
       title={title}
       action={
         !readOnly && (

@@ -1,14 +1,17 @@
 import { useTranslation } from 'react-i18next';
+import { parseNumber } from '@/shared/i18n/numbers';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { NumberField, SelectField, TextAreaField } from '@/shared/ui/fields';
 import { routeActs } from './acts';
 import { routes, type Route } from './api';
+import { useWhole } from './whole';
 
 type Form = { findingId: string; closeness: string; meaning: string; motivation: string; words: string; shared: 'private' | 'shared' };
 
 /** How near the desired self is, as a whole or by one difficulty; private unless shared. */
 export function ReflectionDialog({ route, opened, onClose }: { route: Route; opened: boolean; onClose: () => void }) {
   const { t } = useTranslation('routes');
+  const whole = useWhole();
   const deficits = route.findings.filter(({ kind }) => kind === 'Deficit');
   return (
     <CommandDialog<Form>
@@ -20,9 +23,9 @@ export function ReflectionDialog({ route, opened, onClose }: { route: Route; ope
       refresh={routes.all}
       onSend={({ findingId, closeness, meaning, motivation, words, shared }) =>
         routeActs.reflect(route, {
-          closeness: Number(closeness),
-          meaning: Number(meaning),
-          motivation: Number(motivation),
+          closeness: parseNumber(closeness) ?? 0,
+          meaning: parseNumber(meaning) ?? 0,
+          motivation: parseNumber(motivation) ?? 0,
           words,
           shared: shared === 'shared',
           findingId: findingId || null,
@@ -38,9 +41,9 @@ export function ReflectionDialog({ route, opened, onClose }: { route: Route; ope
             empty={t('whole')}
             options={deficits.map(({ id, text }) => ({ value: id, label: text }))}
           />
-          <NumberField control={control} name="closeness" required label={t('closeness')} />
-          <NumberField control={control} name="meaning" required label={t('meaning')} />
-          <NumberField control={control} name="motivation" required label={t('motivation')} />
+          <NumberField control={control} name="closeness" required label={t('closeness')} checks={whole(t('closeness'), 0, 100)} />
+          <NumberField control={control} name="meaning" required label={t('meaning')} checks={whole(t('meaning'), 1, 5)} />
+          <NumberField control={control} name="motivation" required label={t('motivation')} checks={whole(t('motivation'), 1, 5)} />
           <TextAreaField control={control} name="words" required label={t('text')} maxLength={5000} />
           <SelectField
             control={control}

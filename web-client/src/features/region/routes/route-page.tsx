@@ -8,22 +8,24 @@ import { EmptyState } from '@/shared/ui/empty-state';
 import { dialogLater } from '@/shared/ui/later';
 import { MoreMenu } from '@/shared/ui/more-menu';
 import { PageHeader } from '@/shared/ui/page-header';
-import { StateSteps } from '@/shared/ui/state-steps';
+import { StatusTag } from '@/shared/ui/status-tag';
 import { useRefreshingAct } from '@/shared/ui/use-refreshing-act';
 import { routeActs } from './acts';
+import { Alternatives } from './alternatives';
 import { routes } from './api';
 import { Comments } from './comments';
+import { Course } from './course';
 import { Findings } from './findings';
 import { Edit, Part } from './part';
 import { Roadmap } from './roadmap';
 import { Reflections, Versions } from './route-history';
+import { tones } from './search';
+import { Next, Steps } from './steps';
+import cls from './steps.module.css';
 
 const SelfDialog = dialogLater(async () => (await import('./dialogs')).SelfDialog);
-const AlternativeDialog = dialogLater(async () => (await import('./dialogs')).AlternativeDialog);
 const ImportDialog = dialogLater(async () => (await import('./import-dialog')).ImportDialog);
 const ReasonDialog = dialogLater(async () => (await import('./dialogs')).ReasonDialog);
-
-const road = ['SelfImage', 'Diagnosis', 'Roadmap', 'InProgress', 'Reflection', 'Completed'] as const;
 
 /** The user's own route: the seven steps on one page, the next one evident. */
 export function RoutePage() {
@@ -55,7 +57,7 @@ function OneRoute({ routeId }: { routeId: string }) {
   const client = useQueryClient();
   const { data: route } = useQuery(routes.detail(routeId));
   const { attempt, dialog } = useRefreshingAct(() => client.invalidateQueries({ queryKey: routes.all }));
-  const [open, setOpen] = useState<'self' | 'begin' | 'close' | 'alternative' | 'import'>();
+  const [open, setOpen] = useState<'self' | 'begin' | 'close' | 'import'>();
   const close = () => setOpen(undefined);
   if (!route) return <PageHeader title={t('title')} />;
   const { status, startsOn, endsOn, image, closeReason } = route.route;
@@ -63,15 +65,16 @@ function OneRoute({ routeId }: { routeId: string }) {
 
   return (
     <>
-      <PageHeader title={t('title')} summary={t('period', { from: format.date(startsOn), until: format.date(endsOn) })}>
+      <PageHeader
+        title={t('title')}
+        summary={
+          <>
+            <StatusTag tone={tones[status]}>{t(`status.${status}`)}</StatusTag> · {t('period', { from: format.date(startsOn), until: format.date(endsOn) })}
+            <span className={cls.printed}>{` · ${route.route.personName}, ${route.route.organizationName}`}</span>
+          </>
+        }
+      >
         {over && <Button onClick={() => setOpen('begin')}>{t('begin')}</Button>}
-        {route.moves
-          .filter((to) => to !== 'Closed')
-          .map((to, index) => (
-            <Button key={to} variant={index === 0 ? 'filled' : 'default'} onClick={() => attempt(() => routeActs.advance(route, to), t(`advance.${to}`))}>
-              {t(`advance.${to}`)}
-            </Button>
-          ))}
         <MoreMenu
           label={t('more')}
           items={[
@@ -84,11 +87,9 @@ function OneRoute({ routeId }: { routeId: string }) {
           ]}
         />
       </PageHeader>
-      <StateSteps
-        label={t('steps')}
-        current={status}
-        steps={(status === 'Closed' ? [...road, 'Closed' as const] : road).map((id) => ({ id, label: t(`status.${id}`) }))}
-      />
+      <Steps route={route} />
+      <Next route={route} attempt={attempt} />
+      <Course route={route} />
       <Stack gap="lg" mt="md">
         {route.warnings.map((warning) => (
           <Alert key={warning} color="yellow">
@@ -96,25 +97,12 @@ function OneRoute({ routeId }: { routeId: string }) {
           </Alert>
         ))}
         {closeReason && <Text>{closeReason}</Text>}
-        <Part title={t('section.image')} action={!over && <Edit onClick={() => setOpen('self')}>{t('edit')}</Edit>}>
+        <Part step={1} title={t('section.image')} action={!over && <Edit onClick={() => setOpen('self')}>{t('edit')}</Edit>}>
           <Text style={{ whiteSpace: 'pre-wrap' }}>{image || t('empty')}</Text>
         </Part>
         <Findings route={route} kind="Strength" title={t('section.strengths')} readOnly={over} attempt={attempt} />
         <Findings route={route} kind="Deficit" title={t('section.deficits')} readOnly={over} attempt={attempt} />
-        <Part title={t('section.alternatives')} action={!over && <Edit onClick={() => setOpen('alternative')}>{t('alternative')}</Edit>}>
-          {route.alternatives.length === 0 && <Text c="dimmed">{t('empty')}</Text>}
-          {route.alternatives.map((one) => (
-            <div key={one.title}>
-              <Text fw={600}>
-                {one.title}
-                {one.chosen && ` — ${t('chosen')}`}
-              </Text>
-              <Text size="sm">{`${t('gains')}: ${one.gains}`}</Text>
-              <Text size="sm">{`${t('costs')}: ${one.costs}`}</Text>
-              {one.motive && <Text size="sm">{one.motive}</Text>}
-            </div>
-          ))}
-        </Part>
+        <Alternatives route={route} over={over} attempt={attempt} />
         <Roadmap route={route} over={over} attempt={attempt} />
         <Versions route={route} />
         <Reflections route={route} attempt={attempt} />
@@ -129,7 +117,6 @@ function OneRoute({ routeId }: { routeId: string }) {
         )}
       </Stack>
       <SelfDialog route={open === 'begin' ? undefined : route} opened={open === 'self' || open === 'begin'} onClose={close} />
-      <AlternativeDialog route={route} opened={open === 'alternative'} onClose={close} />
       <ReasonDialog title={t('advance.Closed')} opened={open === 'close'} onClose={close} onReason={(reason) => routeActs.close(route, reason)} />
       <ImportDialog opened={open === 'import'} onClose={close} />
       {dialog}

@@ -10,6 +10,7 @@ import { SelectField, TextAreaField } from '@/shared/ui/fields';
 import { Loaded } from '@/shared/ui/loaded';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { routes, type Route } from './api';
+import { Course } from './course';
 import { GoalState } from './goal-state';
 import { Edit, Part } from './part';
 import { OneActivity } from './roadmap';
@@ -42,7 +43,8 @@ function Shown({ route }: { route: Route }) {
           {t('period', { from: format.date(startsOn), until: format.date(endsOn) })}
         </Text>
       </div>
-      <Part title={t('section.image')}>
+      <Course route={route} />
+      <Part step={1} title={t('section.image')}>
         <Text style={{ whiteSpace: 'pre-wrap' }}>{image || t('empty')}</Text>
       </Part>
       <Findings route={route} kind="Strength" title={t('section.strengths')} />
@@ -53,7 +55,7 @@ function Shown({ route }: { route: Route }) {
           {chosen.motive && <Text size="sm">{chosen.motive}</Text>}
         </Part>
       )}
-      <Part title={t('section.roadmap')}>
+      <Part step={4} title={t('section.roadmap')}>
         {route.activities.length === 0 && <Text c="dimmed">{t('empty')}</Text>}
         {sections.map((section) => {
           const rows = route.activities.filter((one) => one.section === section);
@@ -75,11 +77,11 @@ function Shown({ route }: { route: Route }) {
         {!over && <Suggestions route={route} />}
       </Part>
       <Versions route={route} />
-      <Part title={t('section.reflection')}>
+      <Part step={7} title={t('section.reflection')}>
         {route.reflections.length === 0 && <Text c="dimmed">{t('read.nothingShared')}</Text>}
         {route.reflections.map((one) => (
           <div key={one.id}>
-            <Text fw={600}>{`${format.date(one.madeOn)} · ${one.closeness} %`}</Text>
+            <Text fw={600}>{`${format.date(one.madeOn)} · ${t('closenessOf', { value: one.closeness })}`}</Text>
             <Text size="sm">{one.words}</Text>
           </div>
         ))}

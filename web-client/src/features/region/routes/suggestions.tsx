@@ -66,7 +66,7 @@ function One({ route, one, onPlan }: { route: Route; one: Suggestion; onPlan: ((
         </Link>
       </Text>
       <Text size="xs" c="dimmed">
-        {[kinds.name(one.kind), one.host, one.bodyName].join(' · ')}
+        {[kinds.name(one.kind), one.host, one.bodyName].filter(Boolean).join(' · ')}
       </Text>
       {lacks.map((lack) => (
         <Text key={lack.id} size="sm">

@@ -49,6 +49,7 @@ export function Bodies({ territory, search, onSearch, mayManage }: Props) {
       header: t('bodies.organizations'),
       align: 'end',
       unsortable: true,
+      width: 1.4,
       value: ({ organizations }) => organizations,
       cell: ({ organizations }) => format.number(organizations),
     },
@@ -65,6 +66,7 @@ export function Bodies({ territory, search, onSearch, mayManage }: Props) {
             id: 'steps',
             header: t('steps'),
             unsortable: true,
+            width: 1.7,
             value: () => '',
             cell: (body: Body) => (
               <Button size="compact-sm" variant="default" aria-label={t('bodies.reviseOf', { name: body.nameShort })} onClick={() => setAct(body)}>

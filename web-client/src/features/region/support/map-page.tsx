@@ -68,15 +68,38 @@ function Shares({ map }: { map: SupportMap }) {
 
   const share = (served: number, { expected }: Row) => (expected ? `${number(served)} (${number(Math.round((100 * served) / expected))} %)` : '—');
   const columns: Column<Row>[] = [
-    { id: 'place', header: t('map.place'), rowHeader: true, unsortable: true, width: 2.4, value: ({ name }) => name },
-    { id: 'expected', header: t('map.expected'), align: 'end', unsortable: true, value: ({ expected }) => expected, cell: (row) => number(row.expected) },
+    {
+      id: 'place',
+      header: t('map.place'),
+      rowHeader: true,
+      unsortable: true,
+      width: 2.4,
+      value: ({ name }) => name,
+      cell: ({ code, name }) =>
+        code === map.code ? (
+          name
+        ) : (
+          <Link to="/territory/$territory/support" params={{ territory: code }}>
+            {name}
+          </Link>
+        ),
+    },
+    {
+      id: 'expected',
+      header: t('map.expected'),
+      align: 'end',
+      unsortable: true,
+      width: 1.4,
+      value: ({ expected }) => expected,
+      cell: (row) => number(row.expected),
+    },
     { id: 'any', header: t('map.any'), align: 'end', unsortable: true, value: ({ any }) => any, cell: (row) => share(row.any, row) },
     ...map.services.map<Column<Row>>((service, at) => ({
       id: service,
       header: services.name(service),
       align: 'end',
       unsortable: true,
-      width: 1.2,
+      width: 1.8,
       value: ({ served }) => served[at],
       cell: (row) => {
         const served = row.served[at] ?? 0;

@@ -43,7 +43,7 @@ export function SupportedPage({ organizationId, search, onSearch, mayManage, may
   const pages = useInfiniteQuery(support.supported(organizationId, search));
   const [act, setAct] = useState<'open' | { step: Supported['steps'][number]; link: Supported }>();
   const close = () => setAct(undefined);
-  const columns = useColumns((step, link) => setAct({ step, link }));
+  const columns = useColumns((step, link) => setAct({ step, link })).filter(({ id }) => mayManage || id !== 'steps');
   const rows = pages.data?.pages.flatMap(({ items }) => items);
   const narrowed = Boolean(search.q ?? search.service ?? search.state ?? search.municipality);
   const of = (step: Supported['steps'][number]) => (act && act !== 'open' && act.step === step ? act.link : undefined);

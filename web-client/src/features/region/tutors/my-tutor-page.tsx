@@ -72,7 +72,7 @@ function Card({ item, onStep }: { item: OwnItem; onStep?: (step: Step) => void }
     <Paper component="article" withBorder p="md" radius="md" aria-label={item.tutorName ?? item.bodyName}>
       <Group justify="space-between" gap="xs">
         <Text fw={600}>{item.tutorName ?? t('own.notNamed')}</Text>
-        <StatusTag tone={tones[status]}>{t(`status.${status}`)}</StatusTag>
+        <StatusTag tone={tones[status]}>{t(status === 'Proposed' ? 'own.waits' : `status.${status}`)}</StatusTag>
       </Group>
       <Text size="sm" c="dimmed">
         {item.bodyName}

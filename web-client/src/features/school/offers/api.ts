@@ -17,7 +17,7 @@ const root = ['mentor-offers'] as const;
 export const offers = {
   all: root,
 
-  found: ({ q, area, form, kind, territory, remote, free }: OffersSearch) =>
+  found: ({ q, area, form, kind, region, territory = region, remote, free }: OffersSearch) =>
     infiniteQueryOptions({
       queryKey: [...root, 'found', { q, area, form, kind, territory, remote, free }],
       staleTime: 30_000,

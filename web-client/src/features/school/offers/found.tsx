@@ -15,13 +15,13 @@ import type { OffersProps } from './offers-page';
 const AskDialog = dialogLater(async () => (await import('./ask-dialog')).AskDialog, ({ offer }) => offer !== undefined);
 
 /** Offers within reach, the nearest first. */
-export function Found({ search, onSearch, seekers }: OffersProps) {
+export function Found({ search, onSearch, seekers, place }: OffersProps) {
   const { t } = useTranslation('offers');
   const [areas, forms, kinds] = [useDictionary('competence-area'), useDictionary('mentoring-form'), useDictionary('mentoring-kind')];
   const pages = useInfiniteQuery(offers.found(search));
   const [asked, setAsked] = useState<FoundOffer>();
-  const { q, area, form, kind, territory, remote, free } = search;
-  const narrowed = Boolean(q ?? area ?? form ?? kind ?? territory ?? remote ?? free);
+  const { q, area, form, kind, region, remote, free } = search;
+  const narrowed = Boolean(q ?? area ?? form ?? kind ?? region ?? remote ?? free);
   return (
     <>
       <FilterBar
@@ -30,9 +30,19 @@ export function Found({ search, onSearch, seekers }: OffersProps) {
         onSearch={(next) => onSearch({ q: next })}
         changed={narrowed}
         onReset={() =>
-          onSearch({ q: undefined, area: undefined, form: undefined, kind: undefined, territory: undefined, remote: undefined, free: undefined })
+          onSearch({
+            q: undefined,
+            area: undefined,
+            form: undefined,
+            kind: undefined,
+            region: undefined,
+            territory: undefined,
+            remote: undefined,
+            free: undefined,
+          })
         }
       >
+        {place}
         <NativeSelect
           w={{ base: '100%', xs: 260 }}
           aria-label={t('areas')}

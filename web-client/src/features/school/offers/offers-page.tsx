@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '@/shared/ui/page-header';
@@ -14,6 +15,8 @@ export type OffersProps = {
   places: readonly Workplace[];
   /** For whom the reader can ask. */
   seekers: readonly Seeker[];
+  /** Chooses a region and a municipality. */
+  place?: ReactNode;
 };
 
 /** Mentors of other schools: whom one finds, whom one has asked, and what one offers. */

@@ -17,6 +17,8 @@ export type OffersSearch = {
   area?: string | undefined;
   form?: string | undefined;
   kind?: string | undefined;
+  region?: string | undefined;
+  /** A municipality of that region. */
   territory?: string | undefined;
   remote?: 'yes' | undefined;
   free?: 'yes' | undefined;
