@@ -67,13 +67,20 @@ static class RouteFileRules
             var of = activities.GetValueOrDefault(product.ActivityId);
             Unless(of is { Status: not RouteActivityStatus.Planned }, "route.activity-unknown", $"/products/{i}/activityId");
             Unless(kinds.Contains(product.KindCode), "route.product-kind", $"/products/{i}/kindCode");
-            Unless((product.FileName ?? product.Link ?? product.Text) is not null, "route.product-empty", $"/products/{i}/fileName");
+            Unless(!string.IsNullOrWhiteSpace(product.FileName + product.Link + product.Text), "route.product-empty", $"/products/{i}/fileName");
         }
 
         foreach (var (i, version) in file.Versions.Index())
         {
             Unless(version.Number == i + 1 && (version.Reason == CorrectionReason.First) == (i == 0), "route.file-versions", $"/versions/{i}/number");
-            foreach (var (j, planned) in version.Plan.Index()) Areas(planned.AreaCodes, $"/versions/{i}/plan/{j}");
+            var plan = new HashSet<Guid>();
+            foreach (var (j, planned) in version.Plan.Index())
+            {
+                var at = $"/versions/{i}/plan/{j}";
+                Unless(plan.Add(planned.Id), "route.file-id", $"{at}/id");
+                Areas(planned.AreaCodes, at);
+                Unless(planned.EndsOn >= planned.StartsOn, "route.term-backwards", $"{at}/endsOn");
+            }
         }
 
         foreach (var (i, reflection) in file.Reflections.Index())
