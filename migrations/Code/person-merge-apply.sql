@@ -4,14 +4,15 @@
 -- counts such rows does not ask who works there, it is set aside.
 
 -- Ends what the absorbed record has beside the survivor's own, and gives it to the survivor as what was; where it cannot be both, it
--- stays with the absorbed record, ended. What was ended by then is left as it was.
-create or replace function person_merge_end(merge person_merge, rel text, col text, cond text, k jsonb, whole jsonb, ending text, n int) returns int
+-- stays with the absorbed record, ended. What was over by then is left as it was.
+create or replace function person_merge_end(merge person_merge, rel text, col text, cond text, k jsonb, whole jsonb, ending jsonb, n int) returns int
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
     became jsonb;
 begin
     begin
-        execute format('update %s t set %s where t.%I = $1 and %s returning to_jsonb(t)', rel, ending, col, cond) into became using merge.absorbed_id, k;
+        execute format('update %s t set %s where t.%I = $1 and %s and %s returning to_jsonb(t)', rel, ending ->> 0, col, cond, ending ->> 1)
+            into became using merge.absorbed_id, k;
     exception when unique_violation or exclusion_violation or check_violation then became := null;
     end;
     if became is not null then
@@ -33,16 +34,16 @@ declare
     ref record; job employment; twin employment; twins int; k jsonb; whole jsonb; n int := 0; w record;
     -- What one person has once at a time: of the two the survivor's goes on, the other's ends and stands in the history.
     ends constant jsonb := jsonb_build_object(
-        'mentor_offer.mentor_id', $q$status = 'Ended', ended_at = now(), version = version + 1$q$,
-        'offer_request.mentee_id', $q$status = 'Withdrawn', decided_at = now(), version = version + 1$q$,
-        'tutor_assignment.person_id', $q$status = case status when 'Active' then 'Ended' else 'Withdrawn' end, changed_at = now(), version = version + 1,
-            ends_on = case status when 'Active' then greatest(starts_on, local_day(now(), organization_id)) end, changed_by = '',
-            reason = 'Записи об одном человеке объединены.'$q$,
-        'route.person_id', $q$status = 'Closed', ended_at = now(), version = version + 1, close_reason = 'Записи об одном человеке объединены.'$q$,
-        'diagnosis.person_id', $q$status = case status when 'Draft' then 'Withdrawn' else status end, version = version + 1,
-            withdrawn_at = case status when 'Draft' then now() else withdrawn_at end$q$,
-        'initiative_member.person_id', $q$status = 'Left', ended_at = now()$q$,
-        'resource_place.person_id', $q$given_up_at = now()$q$);
+        'mentor_offer.mentor_id', array[$q$status = 'Ended', ended_at = now(), version = version + 1$q$, $q$status in ('Proposed', 'Open')$q$],
+        'offer_request.mentee_id', array[$q$status = 'Withdrawn', decided_at = now(), version = version + 1$q$, $q$status = 'Asked'$q$],
+        'tutor_assignment.person_id', array[$q$status = case status when 'Active' then 'Ended' else 'Withdrawn' end, changed_at = now(), changed_by = '',
+            ends_on = case status when 'Active' then greatest(starts_on, local_day(now(), organization_id)) end, version = version + 1,
+            reason = 'Записи об одном человеке объединены.'$q$, $q$status in ('Requested', 'Proposed', 'Active')$q$],
+        'route.person_id', array[$q$status = 'Closed', ended_at = now(), version = version + 1,
+            close_reason = 'Записи об одном человеке объединены.'$q$, $q$status not in ('Completed', 'Closed')$q$],
+        'diagnosis.person_id', array[$q$status = 'Withdrawn', withdrawn_at = now(), version = version + 1$q$, $q$status = 'Draft'$q$],
+        'initiative_member.person_id', array[$q$status = 'Left', ended_at = now()$q$, $q$status in ('Invited', 'Suggested', 'Asked', 'In')$q$],
+        'resource_place.person_id', array['given_up_at = now()', 'given_up_at is null']);
 begin
     for job in select * from employment where person_id = new.absorbed_id order by started_on, id loop
         select count(*) into twins from employment e where e.person_id = new.survivor_id and e.organization_id = job.organization_id
@@ -91,7 +92,7 @@ begin
             exception when unique_violation or exclusion_violation or check_violation then
                 if ref.rel in ('program_participant', 'consent') then raise; end if;
                 if ends ? (ref.rel || '.' || ref.col) then
-                    n := person_merge_end(new, ref.rel, ref.col, ref.cond, k, whole, ends ->> (ref.rel || '.' || ref.col), n);
+                    n := person_merge_end(new, ref.rel, ref.col, ref.cond, k, whole, ends -> (ref.rel || '.' || ref.col), n);
                 else
                     insert into person_merge_row values (new.region_code, new.id, n, 'Kept', ref.rel, ref.col, k, whole);
                 end if;
