@@ -92,12 +92,9 @@ public sealed class InstrumentTests : DiagnosisTest
             Is.EqualTo("instrument.scale"));
         Assert.That((content with { Items = [] }).Fault(Areas)?.Code, Is.EqualTo("instrument.items"));
 
-        InstrumentItem Choice(InstrumentItem item, params string[] codes) => item with
-        {
-            Type = InstrumentItemType.Choice, Options = [.. codes.Select(code => new InstrumentOption(code, "Да", "Yes"))],
-        };
-        Assert.That(Of(item => Choice(item, "yes", "")), Is.EqualTo("instrument.item-options"), "such an answer is none");
-        Assert.That(Of(item => Choice(item, [.. Enumerable.Range(0, 51).Select(n => $"o{n}")])), Is.EqualTo("instrument.item-options"));
+        static IReadOnlyList<InstrumentOption> Options(params IEnumerable<string> codes) => [.. codes.Select(code => new InstrumentOption(code, "Да", "Yes"))];
+        foreach (var options in new[] { Options("yes", ""), Options(Enumerable.Range(0, 51).Select(n => $"o{n}")) })
+            Assert.That(Of(item => item with { Type = InstrumentItemType.Choice, Options = options }), Is.EqualTo("instrument.item-options"));
         Assert.That((content with { Bands = [.. content.Bands.Select(band => band with { En = " " })] }).Fault(Areas)?.Code, Is.EqualTo("instrument.bands"));
         var levels = Enumerable.Range(0, 51).Select(n => content.Scales[0].Levels[0] with { Code = $"l{n}" });
         Assert.That((content with { Scales = [content.Scales[0] with { Levels = [.. levels] }] }).Fault(Areas)?.Code, Is.EqualTo("instrument.scale"));
