@@ -58,7 +58,8 @@ public sealed class CalendarFeedTests : MeetingTest
         {
             startsAt = Clock.GetUtcNow().AddDays(4), durationMinutes = 45, mode = "Online", topic = "Разбор", link = "https://встреча.рф/зал?имя=Анна",
         }).Gives(201))["id"]!;
-        Assert.That(await Event(Mentee, id), Does.Contain("URL:https://xn--80adj7beg1b.xn--p1ai/%D0%B7%D0%B0%D0%BB?%D0%B8%D0%BC%D1%8F=%D0%90%D0%BD%D0%BD%D0%B0"));
+        Assert.That(await Event(Mentee, id),
+            Does.Contain("URL:https://xn--80adj7beg1b.xn--p1ai/%D0%B7%D0%B0%D0%BB?%D0%B8%D0%BC%D1%8F=%D0%90%D0%BD%D0%BD%D0%B0"));
     }
 
     [TestCase("https://meet.example/l/room;v=3,4?list=a,b;c")]

@@ -17,8 +17,8 @@ public sealed class ResourceClosingsTests : ResourcesTest
         await Sql.ExecuteAsync("""
             update resource_run set apply_until = @Today - 30, starts_on = @Today - 20, ends_on = @Today - 10 where id = @past
             """, new { past, Today });
-        await Coordinator.Post($"/api/v1/organizations/{Centre}/end", new { version = 1, how = "Closed", on = $"{Today:O}", successorIds = Array.Empty<Guid>() })
-            .Ok();
+        var end = new { version = 1, how = "Closed", on = $"{Today:O}", successorIds = Array.Empty<Guid>() };
+        await Coordinator.Post($"/api/v1/organizations/{Centre}/end", end).Ok();
         await Sql.ExecuteAsync("update organization_handover set asked_at = asked_at - interval '1 hour' where organization_id = @Centre", new { Centre });
         await Run<SettleOrganization>(job => job.Run(default));
 

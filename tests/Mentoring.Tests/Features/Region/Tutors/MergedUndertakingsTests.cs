@@ -67,7 +67,8 @@ public sealed class MergedUndertakingsTests : TutorTest
         insert into diagnosis (region_code, id, person_id, organization_id, kind, author, instrument_id, instrument_version, status, started_at)
         select o.region_code, gen_random_uuid(), p, o.id, 'Deficits', 'Self', @kept, 1, 'Draft', now()
           from organization o, unnest(array[@kept, @absorbed]) p where o.id = @School;
-        insert into resource (region_code, id, body_id, kind_code, title, about, host, areas, sectors, format, is_open, status, created_at, created_by, updated_at)
+        insert into resource (region_code, id, body_id, kind_code, title, about, host, areas, sectors, format, is_open, status, created_at, created_by,
+                              updated_at)
         select region_code, @kept, id, 'course', 'Курс', 'x', 'x', '{methods}', '{}', 'OnSite', false, 'Offered', now(), 'x', now()
           from organization where id = @Centre;
         insert into resource_run (region_code, id, resource_id, body_id, starts_on, ends_on, apply_until, places)
