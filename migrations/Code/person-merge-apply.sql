@@ -3,9 +3,47 @@
 -- senders, becomes one over the time of both. A row that the survivor has too stays with the absorbed record; where whoever
 -- counts such rows does not ask who works there, it is set aside.
 
+-- Ends what the absorbed record has beside the survivor's own, and gives it to the survivor as what was; where it cannot be both, it
+-- stays with the absorbed record, ended. What was over by then is left as it was.
+create or replace function person_merge_end(merge person_merge, rel text, col text, cond text, k jsonb, whole jsonb, ending jsonb, n int) returns int
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+    became jsonb;
+begin
+    begin
+        execute format('update %s t set %s where t.%I = $1 and %s and %s returning to_jsonb(t)', rel, ending ->> 0, col, cond, ending ->> 1)
+            into became using merge.absorbed_id, k;
+    exception when unique_violation or exclusion_violation or check_violation then became := null;
+    end;
+    if became is not null then
+        insert into person_merge_row values (merge.region_code, merge.id, n, 'Changed', rel, col, k, whole, became);
+        n := n + 1;
+    end if;
+    begin
+        execute format('update %s t set %I = $1 where t.%I = $3 and %s', rel, col, col, cond) using merge.survivor_id, k, merge.absorbed_id;
+        insert into person_merge_row values (merge.region_code, merge.id, n, 'Moved', rel, col, k);
+    exception when unique_violation or exclusion_violation or check_violation then
+        insert into person_merge_row values (merge.region_code, merge.id, n, 'Kept', rel, col, k, whole);
+    end;
+    return n;
+end $$;
+revoke execute on function person_merge_end from public;
+
 create or replace function person_merge_apply() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
     ref record; job employment; twin employment; twins int; k jsonb; whole jsonb; n int := 0; w record;
+    -- What one person has once at a time: of the two the survivor's goes on, the other's ends and stands in the history.
+    ends constant jsonb := jsonb_build_object(
+        'mentor_offer.mentor_id', array[$q$status = 'Ended', ended_at = now(), version = version + 1$q$, $q$status in ('Proposed', 'Open')$q$],
+        'offer_request.mentee_id', array[$q$status = 'Withdrawn', decided_at = now(), version = version + 1$q$, $q$status = 'Asked'$q$],
+        'tutor_assignment.person_id', array[$q$status = case status when 'Active' then 'Ended' else 'Withdrawn' end, changed_at = now(), changed_by = '',
+            ends_on = case status when 'Active' then greatest(starts_on, local_day(now(), organization_id)) end, version = version + 1,
+            reason = 'Записи об одном человеке объединены.'$q$, $q$status in ('Requested', 'Proposed', 'Active')$q$],
+        'route.person_id', array[$q$status = 'Closed', ended_at = now(), version = version + 1,
+            close_reason = 'Записи об одном человеке объединены.'$q$, $q$status not in ('Completed', 'Closed')$q$],
+        'diagnosis.person_id', array[$q$status = 'Withdrawn', withdrawn_at = now(), version = version + 1$q$, $q$status = 'Draft'$q$],
+        'initiative_member.person_id', array[$q$status = 'Left', ended_at = now()$q$, $q$status in ('Invited', 'Suggested', 'Asked', 'In')$q$],
+        'resource_place.person_id', array['given_up_at = now()', 'given_up_at is null']);
 begin
     for job in select * from employment where person_id = new.absorbed_id order by started_on, id loop
         select count(*) into twins from employment e where e.person_id = new.survivor_id and e.organization_id = job.organization_id
@@ -53,7 +91,11 @@ begin
                     case when ref.col = any(ref.keys) then jsonb_set(k, array[ref.col], to_jsonb(new.survivor_id)) else k end);
             exception when unique_violation or exclusion_violation or check_violation then
                 if ref.rel in ('program_participant', 'consent') then raise; end if;
-                insert into person_merge_row values (new.region_code, new.id, n, 'Kept', ref.rel, ref.col, k, whole);
+                if ends ? (ref.rel || '.' || ref.col) then
+                    n := person_merge_end(new, ref.rel, ref.col, ref.cond, k, whole, ends -> (ref.rel || '.' || ref.col), n);
+                else
+                    insert into person_merge_row values (new.region_code, new.id, n, 'Kept', ref.rel, ref.col, k, whole);
+                end if;
             end;
         end loop;
     end loop;

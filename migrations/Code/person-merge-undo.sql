@@ -79,6 +79,18 @@ begin
                    email_by = case when p.email is not distinct from a.email then b.email_by else p.email_by end
               from jsonb_populate_record(null::person, w.was) b, jsonb_populate_record(null::person, w.became) a
              where p.id = new.survivor_id and b.id = p.id;
+        elsif w.fate = 'Changed' then
+            -- What the merge ended goes on, where nothing has come of it since and its place is still free.
+            begin
+                select string_agg(format('%1$I = b.%1$I', a.attname), ', ') into columns from pg_attribute a
+                 where a.attrelid = w.source::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attname <> 'version'
+                   and w.was -> a.attname::text is distinct from w.became -> a.attname::text;
+                continue when columns is null;
+                execute format($q$update %1$s t set %2$s from jsonb_populate_record(null::%1$s, $1) b where t.%3$I = $3 and %4$s
+                                   and to_jsonb(t) -> 'version' is not distinct from $4 -> 'version'$q$, w.source, columns, w.field, w.cond)
+                    using w.was, w.key, new.absorbed_id, w.became;
+            exception when unique_violation or exclusion_violation or check_violation then null;
+            end;
         end if;
     end loop;
     -- What a hand divided off goes with what it was divided from; what only goes on with a post, with that one; what only begins where

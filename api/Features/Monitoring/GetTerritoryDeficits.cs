@@ -108,7 +108,7 @@ public static class GetTerritoryDeficits
             foreach (var counted in s_counted)
                 foreach (var family in offers.GroupBy(offer => offer.ParentCode ?? offer.Code))
                 {
-                    var hidden = SmallCells.Of([.. family.Select(one => Column(counted, one.Code))], _diagnosed.Parts, Least, tellsNought: true);
+                    var hidden = SmallCells.Of(Columns(counted, family), _diagnosed.Parts, Least, tellsNought: true);
                     foreach (var one in family) _hidden[(counted, one.Code)] = hidden;
                 }
         }
@@ -127,6 +127,17 @@ public static class GetTerritoryDeficits
         int Of(string place, string counted, string area) => _sums.GetValueOrDefault((place, counted, area));
 
         int[] Column(string counted, string area) => [.. _places.Select(place => Of(place.Code, counted, area))];
+
+        /// <summary>Also what follows from a family's numbers: who lacks the one part and not the other, and who lacks both.</summary>
+        IReadOnlyList<int[]> Columns(string counted, IGrouping<string, Offer> family)
+        {
+            var above = Column(counted, family.Key);
+            List<int[]> parts = [.. family.Where(one => one.Code != family.Key).Select(one => Column(counted, one.Code))];
+            List<int[]> all = [above, .. parts, .. parts.Select(part => Less(above, part))];
+            return parts is [var one, var other] ? [.. all, Less(one, Less(above, other))] : all;
+
+            static int[] Less(int[] from, int[] what) => [.. from.Zip(what, (a, b) => a - b)];
+        }
 
         int? Whole(string counted, string area) => _diagnosed.Whole || _hidden[(counted, area)].Whole ? null : Column(counted, area).Sum();
 

@@ -23,7 +23,7 @@ public sealed class CalendarText
     /// <summary>Some hours of a day. A link is a value of its own type, never escaped; as text it stands where calendars show it.</summary>
     public CalendarText Meeting(CalendarEvent meeting, DateTime now)
     {
-        var link = Uri.TryCreate(CleanText.Of(meeting.Link ?? ""), UriKind.Absolute, out var uri) ? uri.AbsoluteUri : null;
+        var link = Uri.TryCreate(CleanText.Of(meeting.Link ?? ""), UriKind.Absolute, out var uri) ? Ascii(uri) : null;
         var place = string.IsNullOrEmpty(meeting.Place) ? link : meeting.Place;
         Begin(meeting.Id, now, meeting.Topic).Line($"DTSTART:{Utc(meeting.StartsAt)}")
             .Line($"DTEND:{Utc(meeting.StartsAt.AddMinutes(meeting.DurationMinutes))}")
@@ -32,6 +32,9 @@ public sealed class CalendarText
         if (link is not null) Line($"DESCRIPTION:{Escape(link)}").Line($"URL:{link}");
         return Line("END:VEVENT");
     }
+
+    /// <summary>An address has ASCII letters alone (RFC 3986): a host in others goes by its name for machines.</summary>
+    static string Ascii(Uri uri) => uri.IdnHost == uri.Host ? uri.AbsoluteUri : new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
 
     /// <summary>A whole day: a deadline, which takes no time of the day.</summary>
     public CalendarText Day(Guid id, DateTime now, DateOnly day, string summary, CalendarStatus status, int version) => Begin(id, now, summary)

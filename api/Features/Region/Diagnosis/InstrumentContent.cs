@@ -14,6 +14,7 @@ public sealed partial record InstrumentContent(
     OutsideMapping? Outside = null)
 {
     const int MostItems = 200;
+    const int MostChoices = 50;
     const int LongestWording = 1000;
 
     public static InstrumentContent Read(string json) => JsonSerializer.Deserialize<InstrumentContent>(json, Json.Options)!;
@@ -32,11 +33,13 @@ public sealed partial record InstrumentContent(
     /// <summary>The first thing that is wrong with it, with the place; null where it can be asked.</summary>
     public BadInput? Fault(IReadOnlyList<string> areas)
     {
-        if (Bands is not [{ From: 0 }, ..] || Bands.Zip(Bands.Skip(1)).Any(pair => pair.Second.From <= pair.First.From || pair.Second.From > 100))
-            return Wrong("instrument.bands", "bands");
+        if (Bands is not [{ From: 0 }, ..] || Bands.Any(band => !Worded(band.Ru, band.En))
+            || Bands.Zip(Bands.Skip(1)).Any(pair => pair.Second.From <= pair.First.From || pair.Second.From > 100)) return Wrong("instrument.bands", "bands");
         if (Outside is { } mapping) return Fault(mapping, areas);
+        if (Scales.Count > MostChoices) return Wrong("instrument.scale", "scales");
         foreach (var (at, scale) in Scales.Index())
-            if (!Code().IsMatch(scale.Code) || scale.Levels.Count < 2 || scale.Levels.DistinctBy(level => level.Code).Count() < scale.Levels.Count
+            if (!Code().IsMatch(scale.Code) || scale.Levels.Count is < 2 or > MostChoices
+                || scale.Levels.DistinctBy(level => level.Code).Count() < scale.Levels.Count
                 || scale.Levels.Any(level => level.Value is < 0 or > 100 || !Code().IsMatch(level.Code) || !Worded(level.Ru, level.En))
                 || Scales.Take(at).Any(other => other.Code == scale.Code)) return Wrong("instrument.scale", $"scales/{at}");
         if (Items.Count is 0 or > MostItems) return Wrong("instrument.items", "items");
@@ -70,8 +73,9 @@ public sealed partial record InstrumentContent(
         : !Worded(item.Ru, item.En) ? "item-words"
         : !areas.Contains(item.Area) ? "item-area"
         : item.Type == InstrumentItemType.Scale && Scales.All(scale => scale.Code != item.Scale) ? "item-scale"
-        : item.Type == InstrumentItemType.Choice && (item.Options is not { Count: >= 2 } options
-            || options.DistinctBy(option => option.Code).Count() < options.Count || options.Any(option => !Worded(option.Ru, option.En))) ? "item-options"
+        : item.Type == InstrumentItemType.Choice && (item.Options is not { Count: >= 2 and <= MostChoices } options
+            || options.DistinctBy(option => option.Code).Count() < options.Count
+            || options.Any(option => !Code().IsMatch(option.Code) || !Worded(option.Ru, option.En))) ? "item-options"
         : item.ShowIf is { } rule && (before.FirstOrDefault(other => other.Code == rule.Item) is not { Type: not InstrumentItemType.Text } earlier
             || rule.AnyOf.Count == 0 || rule.AnyOf.Except(Codes(earlier)).Any()) ? "item-branch"
         : null;

@@ -64,6 +64,7 @@ public static class AddRouteProduct
             if (command.File is null && command.Link is null && command.Text is null) throw new BadInput("route.product-empty") { Pointer = "/file" };
             if (!await db.One<bool>("select exists (select from dictionary_entry where dictionary = 'pedagogical-product' and code = @KindCode)", command, ct))
                 throw new BadInput("route.product-kind") { Pointer = "/kindCode" };
+            if (command.PresentedOn > RegionTime.Today(route.TimeZone, time)) throw new BadInput("route.day-ahead") { Pointer = "/presentedOn" };
             if (!await db.One<bool>(InPlan, new { route.RegionCode, route.Id, command.ActivityId }, ct))
                 throw new BadInput("route.activity-unknown") { Pointer = "/activityId" };
 

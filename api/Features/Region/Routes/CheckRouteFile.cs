@@ -37,12 +37,12 @@ public static class CheckRouteFile
         public Validator() => RuleFor(q => q.File).SetValidator(new RouteFile.Validator()).OverridePropertyName("");
     }
 
-    public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, Result>
+    public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
             var file = query.File;
-            var refusals = (await RouteFileRules.Refusals(file, db, ct)).ToList();
+            var refusals = (await RouteFileRules.Refusals(file, db, time, ct)).ToList();
             if (!RouteLife.IsOver(file.Status) && await RouteRow.HasRunning(db, caller, ct)) refusals.Add(new("route.running", "/status"));
             if (await RoutePost.Of(db, caller, ct) is null) refusals.Add(new("route.no-post", ""));
             return new(refusals.Count == 0, file.Status, file.StartsOn, file.EndsOn, RouteLife.Warnings(file.StartsOn, file.EndsOn), file.Findings.Length,

@@ -29,7 +29,7 @@ public static class ImportRouteFile
         public async Task<RouteState> Handle(Command command, CancellationToken ct)
         {
             var file = command.File;
-            if (await RouteFileRules.Refusals(file, db, ct) is [var refused, ..]) throw new BadInput(refused.Code) { Pointer = refused.Pointer };
+            if (await RouteFileRules.Refusals(file, db, time, ct) is [var refused, ..]) throw new BadInput(refused.Code) { Pointer = refused.Pointer };
             var post = await RoutePost.Of(db, caller, ct) ?? throw new RuleViolation("route.no-post");
             if (!RouteLife.IsOver(file.Status) && await RouteRow.HasRunning(db, caller, ct)) throw new RuleViolation("route.running");
 

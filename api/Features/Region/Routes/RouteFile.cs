@@ -108,7 +108,14 @@ public sealed record RouteFile(
             RuleForEach(f => f.Versions).NotNull().ChildRules(version =>
             {
                 version.RuleFor(v => v.Words).MaximumLength(2000);
-                version.RuleForEach(v => v.Plan).NotNull();
+                version.RuleForEach(v => v.Plan).NotNull().ChildRules(planned =>
+                {
+                    planned.RuleFor(a => a.Title).NotEmpty().MaximumLength(500);
+                    planned.RuleFor(a => a.Product).NotEmpty().MaximumLength(1000);
+                    planned.RuleFor(a => a.Resources).MaximumLength(1000);
+                    planned.RuleFor(a => a.AreaCodes.Length).LessThanOrEqualTo(10).OverridePropertyName("areaCodes");
+                    planned.RuleFor(a => a.FindingIds.Length).LessThanOrEqualTo(20).OverridePropertyName("findingIds");
+                });
                 version.RuleFor(v => v.Plan.Length).LessThanOrEqualTo(100).OverridePropertyName("plan");
             });
             RuleForEach(f => f.Reflections).NotNull().ChildRules(reflection =>

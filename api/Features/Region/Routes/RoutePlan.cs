@@ -55,6 +55,8 @@ static class RoutePlan
                 throw new BadInput("route.program-unknown") { Pointer = $"/activities/{i}/programId" };
             if (line.StartsOn < route.StartsOn) throw new BadInput("route.term-outside") { Pointer = $"/activities/{i}/startsOn" };
             if (line.EndsOn > route.EndsOn) throw new BadInput("route.term-outside") { Pointer = $"/activities/{i}/endsOn" };
+            if (line.Id is not null && lines.Take(i).Any(other => other.Id == line.Id))
+                throw new BadInput("route.line-twice") { Pointer = $"/activities/{i}/id" };
             if (line.Id is { } id && known.All(k => k.Id != id)) throw new BadInput("route.activity-unknown") { Pointer = $"/activities/{i}/id" };
             if (Array.FindIndex(line.FindingIds, finding => !findings.Contains(finding)) is >= 0 and var j)
                 throw new BadInput("route.finding-unknown") { Pointer = $"/activities/{i}/findingIds/{j}" };

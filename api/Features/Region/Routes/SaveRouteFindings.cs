@@ -55,6 +55,8 @@ public static class SaveRouteFindings
                 "select id from route_finding where region_code = @RegionCode and route_id = @Id and dropped_at is null", route, ct);
             if (Array.FindIndex(command.Findings, f => f.Id is { } id && !known.Contains(id)) is >= 0 and var at)
                 throw new BadInput("route.finding-unknown") { Pointer = $"/findings/{at}/id" };
+            foreach (var (i, id) in command.Findings.Select(f => f.Id).Index())
+                if (id is not null && command.Findings.Take(i).Any(f => f.Id == id)) throw new BadInput("route.line-twice") { Pointer = $"/findings/{i}/id" };
             var now = time.GetUtcNow();
             var findings = JsonSerializer.Serialize(command.Findings.Select((f, i) => new
             {

@@ -37,6 +37,8 @@ public static class HandOverTutoring
             if (row.PersonId == command.TutorId) throw new BadInput("tutoring.oneself") { Pointer = "/tutorId" };
             var place = await Place.Of(command.OrganizationId, db, caller, ct);
             var (today, now) = (place.Today(time), time.GetUtcNow());
+            if (await db.One<bool>(TakesNobody, new { Body = command.OrganizationId, command.TutorId, Today = today }, ct))
+                throw new BadInput("tutoring.tutor-takes-nobody") { Pointer = "/tutorId" };
             var id = Guid.CreateVersion7(now);
             var made = await db.Execute(Offer, new
             {
@@ -48,6 +50,10 @@ public static class HandOverTutoring
             return new(id, TutoringStatus.Proposed, 1);
         }
     }
+
+    const string TakesNobody = """
+        select exists (select from tutor where body_id = @Body and person_id = @TutorId and period @> @Today::date and not accepts_new)
+        """;
 
     const string Offer = """
         insert into tutor_assignment (region_code, id, organization_id, body_id, person_id, person_name, tutor_id, tutor_name, status, areas, note,

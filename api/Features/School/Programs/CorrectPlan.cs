@@ -65,6 +65,7 @@ public static class CorrectPlan
             var done = (await db.List<Guid>("select id from roadmap_activity where program_id = @Id and done_on is not null", command, ct)).ToHashSet();
             await ProgramPlanStore.CheckAreas(command.Goals.Select(g => g.AreaCode), program.Today(time), db, ct);
             var plan = standing with { Goals = Goals(command, standing), Activities = Activities(command, standing, done) };
+            if (plan.Goals.DistinctBy(g => g.Id).Count() != plan.Goals.Count) throw new BadInput("plan.row-unknown") { Pointer = "/goals" };
             if (plan.Goals.Count == 0 || plan.Activities.Count == 0) throw new RuleViolation("program.roadmap-empty");
             if (PlanDiff.Between(standing, plan).Count == 0) throw new RuleViolation("plan.nothing-changed");
 

@@ -84,6 +84,24 @@ public sealed class TerritoryDeficitsTests : DeficitsTest
     }
 
     [Test]
+    public async Task No_small_number_follows_from_an_area_and_its_parts()
+    {
+        // Who lacks both parts, and who lacks one alone: 5, 13 and 12 in the first place, 10 at least in the others.
+        foreach (var (place, (digital, ict, digitalisation)) in Municipalities.Zip([(30, 18, 17), (45, 25, 35), (45, 25, 35), (40, 25, 25)]))
+            await Sql.ExecuteAsync("""
+                insert into organization_deficit
+                select 'RU-TVE', @school, @place, v.* from (values ('Diagnosed', '', 60), ('Open', 'digital', @digital), ('Open', 'ict', @ict),
+                       ('Open', 'digitalisation', @digitalisation)) v
+                """, new { school = await World.School(place), place, digital, ict, digitalisation });
+        var region = await Shown();
+        Assert.That((Of(region, "digital"), Of(region, "ict"), Of(region, "digitalisation")), Is.EqualTo(((int?)160, (int?)93, (int?)112)));
+        int?[] Told(string place) => [.. new[] { "digital", "ict", "digitalisation" }.Select(area => Of(region, place, area, "open"))];
+        Assert.That(Told(Municipalities[0]), Is.All.Null, "five lack both");
+        foreach (var n in Municipalities.Select(Told).Where(numbers => numbers[0] is not null))
+            Assert.That(new[] { n[0] - n[1], n[0] - n[2], n[1] + n[2] - n[0] }, Is.All.GreaterThanOrEqualTo(10));
+    }
+
+    [Test]
     public async Task Beside_a_difficulty_stands_what_the_map_has_for_it()
     {
         await Sql.ExecuteAsync("delete from resource_place; delete from resource_run; delete from resource");

@@ -51,6 +51,17 @@ public sealed class CalendarFeedTests : MeetingTest
         Assert.That(lines, Does.Contain("SUMMARY:Издавна\\nX-EVIL:1").And.Contain("LOCATION:Зал"));
     }
 
+    [Test]
+    public async Task The_address_of_a_host_in_other_letters_is_in_ascii()
+    {
+        var id = (Guid)(await Mentor.Post($"{Path}/{Program}/meetings", new
+        {
+            startsAt = Clock.GetUtcNow().AddDays(4), durationMinutes = 45, mode = "Online", topic = "Разбор", link = "https://встреча.рф/зал?имя=Анна",
+        }).Gives(201))["id"]!;
+        Assert.That(await Event(Mentee, id),
+            Does.Contain("URL:https://xn--80adj7beg1b.xn--p1ai/%D0%B7%D0%B0%D0%BB?%D0%B8%D0%BC%D1%8F=%D0%90%D0%BD%D0%BD%D0%B0"));
+    }
+
     [TestCase("https://meet.example/l/room;v=3,4?list=a,b;c")]
     [TestCase("https://meet.example/%D1%83%D1%80%D0%BE%D0%BA?pwd=x%2Cy;z#1,2")]
     [TestCase("https://meet.example/join?token=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa;bbbbbbbbbbbb,cccc")]

@@ -91,6 +91,13 @@ public sealed class InstrumentTests : DiagnosisTest
         Assert.That((content with { Scales = [.. content.Scales.Select(scale => scale with { Levels = [scale.Levels[0]] })] }).Fault(Areas)?.Code,
             Is.EqualTo("instrument.scale"));
         Assert.That((content with { Items = [] }).Fault(Areas)?.Code, Is.EqualTo("instrument.items"));
+
+        static IReadOnlyList<InstrumentOption> Options(params IEnumerable<string> codes) => [.. codes.Select(code => new InstrumentOption(code, "Да", "Yes"))];
+        foreach (var options in new[] { Options("yes", ""), Options(Enumerable.Range(0, 51).Select(n => $"o{n}")) })
+            Assert.That(Of(item => item with { Type = InstrumentItemType.Choice, Options = options }), Is.EqualTo("instrument.item-options"));
+        Assert.That((content with { Bands = [.. content.Bands.Select(band => band with { En = " " })] }).Fault(Areas)?.Code, Is.EqualTo("instrument.bands"));
+        var levels = Enumerable.Range(0, 51).Select(n => content.Scales[0].Levels[0] with { Code = $"l{n}" });
+        Assert.That((content with { Scales = [content.Scales[0] with { Levels = [.. levels] }] }).Fault(Areas)?.Code, Is.EqualTo("instrument.scale"));
     }
 
     [TestCase(InstrumentRule.Mean, 50)]

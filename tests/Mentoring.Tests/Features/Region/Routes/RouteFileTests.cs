@@ -132,6 +132,16 @@ public sealed class RouteFileTests : RouteTravelTest
             (f => f["versions"]![1]!["number"] = 5, "route.file-versions", "/versions/1/number"),
             (f => f["status"] = "Roadmap", "route.not-under-way", "/activities/0/status"),
             (f => f["findings"]![1]!["id"] = (string?)f["findings"]![0]!["id"], "route.file-id", "/findings/1/id"),
+            (f => f["versions"]![0]!["plan"]!.AsArray().Insert(0, f["versions"]![0]!["plan"]![0]!.DeepClone()), "route.file-id", "/versions/0/plan/1/id"),
+            (f => f["versions"]![0]!["plan"]![0]!["endsOn"] = "2024-09-02", "route.term-backwards", "/versions/0/plan/0/endsOn"),
+            (f => f["findings"]![0]!["closedOn"] = "2199-01-01", "route.day-ahead", "/findings/0/closedOn"),
+            (f => f["activities"]![0]!["doneOn"] = "2199-01-01", "route.day-ahead", "/activities/0/doneOn"),
+            (f => f["products"]![0]!["presentedOn"] = "2199-01-01", "route.day-ahead", "/products/0/presentedOn"),
+            (f => f["products"]![0]!["addedOn"] = "2199-01-01", "route.day-ahead", "/products/0/addedOn"),
+            (f => f["versions"]![0]!["madeOn"] = "2199-01-01", "route.day-ahead", "/versions/0/madeOn"),
+            (f => f["reflections"]![0]!["madeOn"] = "2199-01-01", "route.day-ahead", "/reflections/0/madeOn"),
+            (f => (f["products"]![0]!["fileName"], f["products"]![0]!["link"], f["products"]![0]!["text"]) = ("", null, " "), "route.product-empty",
+                "/products/0/fileName"),
         ])
         {
             var file = Example;
@@ -146,6 +156,9 @@ public sealed class RouteFileTests : RouteTravelTest
         var tooLong = Example;
         tooLong["findings"]![0]!["text"] = new string('а', 1001);
         await Own.PostAsJsonAsync(Check, tooLong).PointsTo("/findings/0/text");
+        var planned = Example;
+        planned["versions"]![0]!["plan"]![0]!["title"] = new string('а', 501);
+        await Own.PostAsJsonAsync(Check, planned).PointsTo("/versions/0/plan/0/title");
         Assert.That(await Sql.QuerySingleAsync<int>("select count(*)::int from route where person_id = @Teacher", new { Teacher }), Is.Zero);
     }
 

@@ -91,6 +91,25 @@ public sealed class RouteStepsTests : RouteTest
     }
 
     [Test]
+    public async Task A_list_that_names_one_line_twice_is_refused_and_nothing_is_written()
+    {
+        var (route, finding, activity) = await UnderWay();
+        async Task<object> Of(params object[] lines) => new { version = await Version(route), reason = "Teacher", words = "x", activities = lines };
+        await Own.Put(At(route, "/findings"), new { version = await Version(route), findings = new[] { Deficit(id: finding), Deficit(id: finding) } })
+            .PointsTo("/findings/1/id", "route.line-twice");
+        await Own.Post(At(route, "/correct"), await Of(Line(), Line("А", id: activity), Line("Б", id: activity)))
+            .PointsTo("/activities/2/id", "route.line-twice");
+        await Own.Post(At(route, "/close"), new { version = await Version(route), reason = "Заново" }).Ok();
+
+        route = await Begun();
+        await Own.Put(At(route, "/roadmap"), new { version = 1, activities = new[] { Line() } }).Ok();
+        var planned = (Guid)(await Read(route))["activities"]![0]!["id"]!;
+        await Own.Put(At(route, "/roadmap"), new { version = 2, activities = new[] { Line(id: planned), Line(id: planned) } })
+            .PointsTo("/activities/1/id", "route.line-twice");
+        Assert.That((await Read(route))["activities"]!.AsArray(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task It_is_closed_with_a_reason_and_another_one_may_begin()
     {
         var route = await Begun();

@@ -23,6 +23,9 @@ public sealed class RouteWorkTests : RouteTest
         await Own.PostAsync(At(route, "/products"), Product(activity, null)).PointsTo("/file", "route.product-empty");
         await Own.PostAsync(At(route, "/products"), Product(activity, kind: "x")).PointsTo("/kindCode", "route.product-kind");
         await Own.PostAsync(At(route, "/products"), Product(activity, null, link: "javascript:alert(1)")).PointsTo("/link");
+        var ahead = Product(activity);
+        ahead.Add(new StringContent($"{Today.AddDays(2):O}"), "presentedOn");
+        await Own.PostAsync(At(route, "/products"), ahead).PointsTo("/presentedOn", "route.day-ahead");
         var product = (Guid)(await Own.PostAsync(At(route, "/products"), Product(activity)).Gives(201))["id"]!;
         Assert.That(await Own.GetStringAsync(At(route, $"/products/{product}/file")), Is.EqualTo("Ход урока"));
         await Own.Post(at, To("Done", await Version(route))).Ok();

@@ -93,6 +93,16 @@ public sealed class TutoringTests : TutorTest
     }
 
     [Test]
+    public async Task Nobody_is_handed_over_to_a_tutor_who_takes_nobody_new()
+    {
+        var first = await Begun();
+        var (second, _) = await Worker("Занятова");
+        await CentreHead.Post(Registry, new { personId = second, card = Card(acceptsNew: false) }).Gives(201);
+        await CentreHead.Post($"{Tutoring_}/{first}/hand-over", new { version = 2, tutorId = second, reason = "Отпуск" })
+            .PointsTo("/tutorId", "tutoring.tutor-takes-nobody");
+    }
+
+    [Test]
     public async Task A_declined_hand_over_leaves_the_present_tutor()
     {
         var first = await Begun();

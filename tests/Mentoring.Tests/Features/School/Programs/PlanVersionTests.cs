@@ -93,6 +93,16 @@ public sealed class PlanVersionTests : ProgramTest
     }
 
     [Test]
+    public async Task A_correction_that_names_one_row_twice_is_refused()
+    {
+        var id = await Active();
+        foreach (var list in (string[])["goals", "activities"])
+            await Curator.Post($"{Path}/{id}/plan-versions", await Correction(id, plan => plan[list]!.AsArray().Add(plan[list]![0]!.DeepClone())))
+                .PointsTo($"/{list}", "plan.row-unknown");
+        Assert.That(await Versions(id), Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_proposal_can_be_declined_or_withdrawn_and_changes_nothing()
     {
         var id = await Active();
