@@ -23,6 +23,7 @@ public static class Json
         options.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
         options.Converters.Add(new BoundedText());
         options.Converters.Add(new AnyValue());
+        options.Converters.Add(new Instant());
         return options;
     }
 
@@ -53,6 +54,16 @@ public static class Json
     sealed class VerbatimText : BoundedText
     {
         protected override string Taken(string text) => text;
+    }
+
+    /// <summary>An instant says its offset from UTC: without one it would be of whatever zone the server runs in.</summary>
+    sealed class Instant : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out var at)
+            && reader.TryGetDateTime(out var read) && read.Kind != DateTimeKind.Unspecified ? at : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value);
     }
 
     /// <summary>JSON of any form, held to what the database can keep: clean texts, numbers of a size that has a use.</summary>
