@@ -15,8 +15,9 @@ public sealed class ContractLimits : IOpenApiSchemaTransformer
 
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
-        // Behind our own converter the generator cannot see that it is text.
-        if (schema.Type is null && context.JsonTypeInfo.Type == typeof(string))
+        // Behind our own converters the generator cannot see that it is text.
+        var of = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (schema.Type is null && (of == typeof(string) || of == typeof(DateTimeOffset)))
             schema.Type = context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
 
         if (schema.Type is not { } type) return Task.CompletedTask;

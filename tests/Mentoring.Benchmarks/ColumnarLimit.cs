@@ -25,7 +25,7 @@ public sealed class ColumnarLimit : IAsyncDisposable
             foreach (var (table, columns, sql) in Tables)
             {
                 var file = Path.Combine(folder.FullName, table + ".csv");
-                using (var copy = await owner.BeginTextExportAsync($"copy ({sql}) to stdout (format csv)"))
+                await using (var copy = await owner.BeginTextExportAsync($"copy ({sql}) to stdout (format csv)"))
                 await using (var written = File.CreateText(file))
                     while (await copy.ReadLineAsync() is { } line) await written.WriteLineAsync(line);
                 await limit.Execute($"create table {table} ({columns})");
@@ -81,7 +81,8 @@ public sealed class ColumnarLimit : IAsyncDisposable
     static readonly (string Table, string Columns, string Sql)[] Tables =
     [
         ("month", "month date, last_day date, school_year int",
-            "select period, (period + interval '1 month' - interval '1 day')::date, extract(year from period - interval '8 months')::int from indicator_period"),
+            "select period, (period + interval '1 month' - interval '1 day')::date, extract(year from period - interval '8 months')::int "
+                + "from indicator_period"),
         ("school", "id uuid, territory_code varchar", "select id, territory_code from organization where kind = 'School'"),
         ("tree", "descendant varchar, ancestor varchar", "select descendant_code, ancestor_code from territory_tree"),
         ("program", "id uuid, school uuid, status varchar, starts_on date, created_on date, activated_on date, finished_on date",
@@ -156,7 +157,8 @@ public sealed class ColumnarLimit : IAsyncDisposable
 
     static readonly string Sums = $"""
         create or replace table territory_sum as
-        select t.ancestor territory_code, s.month, i.indicator, sum(coalesce(s.numerators[i.at], 0)) numerator, sum(coalesce(s.denominators[i.at], 0)) denominator
+        select t.ancestor territory_code, s.month, i.indicator, sum(coalesce(s.numerators[i.at], 0)) numerator,
+               sum(coalesce(s.denominators[i.at], 0)) denominator
           from school_sum s join tree t on t.descendant = s.territory_code
          cross join (values {string.Join(", ", Codes.Select((code, at) => $"('{code}', {at + 1})"))}) i (indicator, at)
          group by all

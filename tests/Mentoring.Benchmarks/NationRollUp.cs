@@ -3,7 +3,6 @@ using System.Globalization;
 using Dapper;
 using Mentoring.Api.Features.Monitoring;
 using Mentoring.Api.Hosting;
-using Mentoring.Api.Platform;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -18,8 +17,11 @@ public static class NationRollUp
     public static async Task<bool> Measure(double scale)
     {
         var folder = Path.Combine(TestBed.Data(), $"benchmarks-{Guid.CreateVersion7():n}");
-        await using var postgres = await EmbeddedPostgres.Start(
-            new() { DataFolder = folder, BinariesFolder = Path.Combine(TestBed.Data(), "postgresql-binaries"), Phases = Phases.Console }, CancellationToken.None);
+        var options = new EmbeddedPostgresOptions
+        {
+            DataFolder = folder, BinariesFolder = Path.Combine(TestBed.Data(), "postgresql-binaries"), Phases = Phases.Console,
+        };
+        await using var postgres = await EmbeddedPostgres.Start(options, CancellationToken.None);
         try
         {
             return await Measure(postgres.ConnectionString, scale);
@@ -57,7 +59,8 @@ public static class NationRollUp
 
         var changed = (int)(10_000 * scale);
         await connection.ExecuteAsync("""
-            insert into indicator_stale (organization_id, region_code, from_period) select id, region_code, '2026-11-01' from organization order by id limit @changed
+            insert into indicator_stale (organization_id, region_code, from_period)
+            select id, region_code, '2026-11-01' from organization order by id limit @changed
             """, new { changed });
         var many = await Seconds(roll.Run);
         var megabytes = await connection.ExecuteScalarAsync<double>("""

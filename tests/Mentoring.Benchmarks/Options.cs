@@ -9,7 +9,7 @@ public sealed record Options(IReadOnlySet<string> What, bool Quick, double Scale
 {
     static readonly string[] Known = ["list", "dashboard", "tutees", "route", "proposal", "streams", "roster", "spread", "matching", "nation"];
 
-    public const string Usage = "usage: [list|dashboard|tutees|route|proposal|streams|roster|spread|matching|nation|all] [--quick] [--scale 1] [--people 200000]";
+    public static readonly string Usage = $"usage: [{string.Join('|', Known)}|all] [--quick] [--scale 1] [--people 200000]";
 
     public int Rounds => Quick ? 3 : 5;
 

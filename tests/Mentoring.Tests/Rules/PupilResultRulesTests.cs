@@ -17,7 +17,7 @@ public sealed class PupilResultRulesTests
 
     static string[] Faults(PupilResultKind kind, int pupils, int successful, int? prizes = null, AttainmentTerm? term = null, string? stage = null,
         string day = "2026-05-20", int grade = 6) =>
-        [.. PupilResultRules.Faults(new(2025, kind, grade, term, stage), new(pupils, successful, DateOnly.Parse(day), prizes), Today)
+        [.. PupilResultRules.Faults(new(2025, kind, grade, term, stage), new(pupils, successful, DateOnly.Parse(day, null), prizes), Today)
             .Select(one => one.Member)];
 
     [Test]
