@@ -112,29 +112,29 @@ public sealed class ColumnarLimit : IAsyncDisposable
         helped as (
             select distinct e.school, e.month, e.person from taking e
              where e.role = 'Mentee' and exists (select 1 from taking t where t.program = e.program and t.month = e.month and t.role = 'Mentor')),
-        staff as (select e.school, m.month, count(*) people from employment e join month m on {Works} group by all),
+        staff as (select e.school, m.month, count(*) as people from employment e join month m on {Works} group by all),
         kept as (
-            select p.school, m.month, count(*) in_month, count(*) filter (p.finished_on is null or p.finished_on > m.last_day) at_end
+            select p.school, m.month, count(*) as in_month, count(*) filter (p.finished_on is null or p.finished_on > m.last_day) as at_end
               from program p join month m on {InMonth} group by all),
         begun as (
-            select p.school, date_trunc('month', p.activated_on) as month, count(*) programs, sum(p.activated_on - p.created_on) days
+            select p.school, date_trunc('month', p.activated_on) as month, count(*) as programs, sum(p.activated_on - p.created_on) as days
               from program p where p.activated_on is not null group by all),
         ended as (
-            select p.school, date_trunc('month', p.finished_on) as month, count(*) filter (p.status = 'Completed') completed, count(*) programs
+            select p.school, date_trunc('month', p.finished_on) as month, count(*) filter (p.status = 'Completed') as completed, count(*) as programs
               from program p where p.status in ('Completed', 'EndedEarly') and p.finished_on is not null group by all),
         met as (
-            select p.school, m.month, count(*) held from meeting e join program p on p.id = e.program
+            select p.school, m.month, count(*) as held from meeting e join program p on p.id = e.program
               join month m on m.month = date_trunc('month', e.day) and {InMonth} where e.status = 'Held' group by all),
         told as (
-            select p.school, date_trunc('month', c.decided_on) as month, count(*) decided,
-                   count(*) filter (c.status not in ('Refused', 'Contested', 'Annulled')) given
+            select p.school, date_trunc('month', c.decided_on) as month, count(*) as decided,
+                   count(*) filter (c.status not in ('Refused', 'Contested', 'Annulled')) as given
               from consent c join program p on p.id = c.program where c.decided_on is not null group by all),
         done as (
-            select p.school, m.month, count(*) due, count(a.done_on) done from activity a join program p on p.id = a.program
+            select p.school, m.month, count(*) as due, count(a.done_on) as done from activity a join program p on p.id = a.program
               join month m on m.month = date_trunc('month', a.due_on) and {InMonth} group by all),
-        mentors as (select school, month, count(*) places, count(distinct person) people from taking where role = 'Mentor' group by all),
+        mentors as (select school, month, count(*) as places, count(distinct person) as people from taking where role = 'Mentor' group by all),
         needed as (
-            select n.school, m.month, count(*) people, count(h.person) covered
+            select n.school, m.month, count(*) as people, count(h.person) as covered
               from need n join month m on m.school_year = n.school_year and n.noted_on <= m.last_day
               join employment e on e.person = n.person and e.school = n.school and {Works}
               left join helped h on h.school = n.school and h.month = m.month and h.person = n.person group by all)
@@ -157,10 +157,10 @@ public sealed class ColumnarLimit : IAsyncDisposable
 
     static readonly string Sums = $"""
         create or replace table territory_sum as
-        select t.ancestor territory_code, s.month, i.indicator, sum(coalesce(s.numerators[i.at], 0)) numerator,
-               sum(coalesce(s.denominators[i.at], 0)) denominator
+        select t.ancestor territory_code, s.month, i.indicator, sum(coalesce(s.numerators[i.place], 0)) numerator,
+               sum(coalesce(s.denominators[i.place], 0)) denominator
           from school_sum s join tree t on t.descendant = s.territory_code
-         cross join (values {string.Join(", ", Codes.Select((code, at) => $"('{code}', {at + 1})"))}) i (indicator, at)
+         cross join (values {string.Join(", ", Codes.Select((code, at) => $"('{code}', {at + 1})"))}) i (indicator, place)
          group by all
         """;
 }

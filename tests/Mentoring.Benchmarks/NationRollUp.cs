@@ -47,7 +47,8 @@ public static class NationRollUp
         var full = await Seconds(services.GetRequiredService<FullRollUp>().Run);
         await Equal(connection, columnar);
 
-        await connection.ExecuteAsync("delete from indicator_stale; vacuum analyze");
+        await connection.ExecuteAsync("delete from indicator_stale");
+        await connection.ExecuteAsync("vacuum analyze");
         var roll = services.GetRequiredService<RollUpStale>();
         var programs = (await connection.QueryAsync<Guid>("select id from program where status = 'Active' order by id limit 60")).AsList();
         var one = new List<double>();

@@ -12,12 +12,16 @@ public sealed class FullRollUp(NpgsqlDataSource source, OpenMonths months, RollU
     /// <summary>So many organizations at most are computed in one transaction, unless a region has more.</summary>
     const int Together = 1000;
 
+    /// <summary>Regions never meet on a row.</summary>
+    const int Workers = 2;
+
     public sealed record Size(string Code, int Organizations);
 
     public async Task Run(CancellationToken ct)
     {
         await months.Run(ct);
-        foreach (var regions in Batches(await Sizes(source, ct), Together)) await rollUp.Whole(regions, ct);
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = ct };
+        await Parallel.ForEachAsync(Batches(await Sizes(source, ct), Together), atOnce, async (regions, stop) => await rollUp.Whole(regions, stop));
         await rollUp.Upward(ct);
     }
 

@@ -39,6 +39,7 @@ public sealed class RollUp(IServiceScopeFactory scopes, TimeProvider time)
     public Task Whole(string[] regions, CancellationToken ct) => InTransaction(async db =>
     {
         await db.List<string>(RollUpSql.LockRegions, new { regions }, ct);
+        await db.Execute(RollUpSql.AllRows, null, ct);
         await db.Execute(RollUpSql.Tables, null, ct);
         await db.Execute(RollUpSql.ClearAndWantAll, new { regions }, ct);
         await Apply(db, ct);

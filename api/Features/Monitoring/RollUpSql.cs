@@ -14,6 +14,9 @@ static class RollUpSql
     /// <summary>Marks of the region, as far as <see cref="AtOnce"/> would take them and one more.</summary>
     public const string Waiting = "select count(*) from (select from indicator_stale where region_code = @region limit @Few + 1) waiting";
 
+    /// <summary>Where all rows of a region are read, each table is read once: how many months a span has nobody can guess.</summary>
+    public const string AllRows = "set local enable_nestloop = off; set local work_mem = '64MB'";
+
     public const string Tables = $"""
         {IndicatorFacts.Tables}
         create temp table indicator_taken (organization_id uuid, from_period date, to_period date) on commit drop;
