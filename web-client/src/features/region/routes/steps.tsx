@@ -17,13 +17,12 @@ function goTo(id: string) {
   place?.focus({ preventScroll: true });
 }
 
-type LinkProps = { id: string; className?: string | undefined; label?: string; current?: boolean; children: ReactNode };
+type LinkProps = { id: string; className?: string | undefined; current?: boolean; children: ReactNode };
 
-export const PartLink = ({ id, className, label, current, children }: LinkProps) => (
+export const PartLink = ({ id, className, current, children }: LinkProps) => (
   <a
     href={`#${id}`}
     className={className}
-    aria-label={label}
     aria-current={current ? 'step' : undefined}
     onClick={(event) => {
       event.preventDefault();
@@ -46,9 +45,13 @@ export function Steps({ route }: { route: Route }) {
           const phase = phaseOf(step);
           return (
             <li key={step} className={cls.step} data-phase={phase}>
-              <PartLink id={stepId(step)} className={cls.link} current={phase === 'current'} label={`${step}. ${t(`short.${step}`)}, ${t(`phase.${phase}`)}`}>
-                <span className={cls.mark}>{phase === 'done' ? <IconCheck size={14} stroke={3} /> : step}</span>
+              <PartLink id={stepId(step)} className={cls.link} current={phase === 'current'}>
+                <span className="visually-hidden">{`${step}. `}</span>
+                <span className={cls.mark} aria-hidden="true">
+                  {phase === 'done' ? <IconCheck size={14} stroke={3} /> : step}
+                </span>
                 <span className={cls.label}>{t(`short.${step}`)}</span>
+                <span className="visually-hidden">{`, ${t(`phase.${phase}`)}`}</span>
               </PartLink>
             </li>
           );
