@@ -38,7 +38,7 @@ public static class Imports
     }
 
     public static void AddImports(this IServiceCollection services) =>
-        services.AddScoped<CheckImport>().AddScoped<ApplyImport>().AddScoped<ImportWork>().AddSingleton<ImportProgress>();
+        services.AddScoped<ImportDesk>().AddScoped<CheckImport>().AddScoped<ApplyImport>().AddScoped<ImportWork>().AddSingleton<ImportProgress>();
 
     /// <summary>The topic under which news of an import travel.</summary>
     public static string Topic(Guid id) => $"import/{id}";

@@ -29,7 +29,7 @@ public static class UploadRoster
     /// <param name="Id">Follow it at `/imports/{importId}` or `/imports/{importId}/events`.</param>
     public sealed record Result(Guid Id);
 
-    public sealed class Handler(Db db, Caller caller, FileRoom room, SnilsKeys keys, Outbox outbox, Audit audit, TimeProvider time)
+    public sealed class Handler(Db db, Caller caller, ImportDesk desk, SnilsKeys keys, Outbox outbox, Audit audit)
         : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
@@ -38,12 +38,7 @@ public static class UploadRoster
             await StaffEdits.RefuseClosed(db, command.OrganizationId, ct);
             using (var archive = RosterArchive.Open(command.File.Content)) archive.RequireFiles();
             var file = new ImportFile(command.File.Name, await RosterSnils.Hide(command.File.Content, keys, ct));
-            await ImportReceipt.RefuseDuplicate(db, ImportKind.Roster, command.OrganizationId, null, file.Hash, ct);
-            await ImportReceipt.RefuseMany(db, ImportKind.Roster, command.OrganizationId, null, ct);
-
-            var id = Guid.CreateVersion7(time.GetUtcNow());
-            await ImportReceipt.Keep(db, id, ImportKind.Roster, command.OrganizationId, place.RegionCode, file, caller, time, ct);
-            await room.Settle(new(command.OrganizationId, place.RegionCode, null), file.Content.Length, ct);
+            var id = await desk.Take(ImportKind.Roster, command.OrganizationId, place.RegionCode, file, ct);
             await outbox.Add(new ImportReceived(id), ct);
             audit.About(command.OrganizationId, place.RegionCode, id, new RosterUploaded(file.Hash));
             return new(id);

@@ -31,20 +31,15 @@ public static class UploadStaffList
     /// <param name="Id">Match its columns at `/imports/{importId}/match`; it is checked after that.</param>
     public sealed record Result(Guid Id);
 
-    public sealed class Handler(Db db, Caller caller, FileRoom room, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
+    public sealed class Handler(Db db, Caller caller, ImportDesk desk, Audit audit) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var place = await Place.Of(command.OrganizationId, db, caller, ct);
             await StaffEdits.RefuseClosed(db, command.OrganizationId, ct);
             StaffSheet.Read(command.File.Content);
-            await ImportReceipt.RefuseDuplicate(db, ImportKind.StaffList, command.OrganizationId, null, command.File.Hash, ct);
-            await ImportReceipt.RefuseMany(db, ImportKind.StaffList, command.OrganizationId, null, ct);
-
-            var id = Guid.CreateVersion7(time.GetUtcNow());
-            await ImportReceipt.Keep(db, id, ImportKind.StaffList, command.OrganizationId, place.RegionCode, command.File, caller, time, ct);
+            var id = await desk.Take(ImportKind.StaffList, command.OrganizationId, place.RegionCode, command.File, ct);
             await db.Execute("update import set status = 'Unmatched' where id = @id", new { id }, ct);
-            await room.Settle(new(command.OrganizationId, place.RegionCode, null), command.File.Content.Length, ct);
             audit.About(command.OrganizationId, place.RegionCode, id, new StaffListUploaded(command.File.Hash));
             return new(id);
         }

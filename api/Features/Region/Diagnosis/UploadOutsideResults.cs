@@ -35,7 +35,7 @@ public static class UploadOutsideResults
     /// <param name="Id">Follow it at `/imports/{importId}`; what it would bring is at `/imports/{importId}/diagnosis-results`.</param>
     public sealed record Result(Guid Id);
 
-    public sealed class Handler(Db db, Caller caller, FileRoom room, SnilsKeys keys, Outbox outbox, Audit audit, TimeProvider time)
+    public sealed class Handler(Db db, Caller caller, ImportDesk desk, SnilsKeys keys, Outbox outbox, Audit audit)
         : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
@@ -45,12 +45,7 @@ public static class UploadOutsideResults
                 throw new BadInput("diagnosis.import-instrument") { Pointer = "/instrumentId" };
             var kept = await OutsideFile.Of(command.InstrumentId, command.File.Content, keys, ct);
             var file = new ImportFile(command.File.Name, kept.Write());
-            await ImportReceipt.RefuseDuplicate(db, ImportKind.DiagnosisResults, command.OrganizationId, null, file.Hash, ct);
-            await ImportReceipt.RefuseMany(db, ImportKind.DiagnosisResults, command.OrganizationId, null, ct);
-
-            var id = Guid.CreateVersion7(time.GetUtcNow());
-            await ImportReceipt.Keep(db, id, ImportKind.DiagnosisResults, command.OrganizationId, place.RegionCode, file, caller, time, ct);
-            await room.Settle(new(command.OrganizationId, place.RegionCode, null), file.Content.Length, ct);
+            var id = await desk.Take(ImportKind.DiagnosisResults, command.OrganizationId, place.RegionCode, file, ct);
             await outbox.Add(new ImportReceived(id), ct);
             audit.About(command.OrganizationId, place.RegionCode, id, new OutsideResultsUploaded(file.Hash));
             return new(id);

@@ -35,7 +35,7 @@ public static class UploadPupilResults
     /// <param name="Id">Follow it at `/imports/{importId}`.</param>
     public sealed record Result(Guid Id);
 
-    public sealed class Handler(Db db, Caller caller, FileRoom room, SnilsKeys keys, Outbox outbox, Audit audit, TimeProvider time)
+    public sealed class Handler(Db db, Caller caller, ImportDesk desk, SnilsKeys keys, Outbox outbox, Audit audit)
         : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
@@ -43,12 +43,7 @@ public static class UploadPupilResults
             var place = await Place.Of(command.OrganizationId, db, caller, ct);
             var kept = await PupilFile.Of(command.File.Content, keys, ct);
             var file = new ImportFile(command.File.Name, kept.Write());
-            await ImportReceipt.RefuseDuplicate(db, ImportKind.PupilResults, command.OrganizationId, null, file.Hash, ct);
-            await ImportReceipt.RefuseMany(db, ImportKind.PupilResults, command.OrganizationId, null, ct);
-
-            var id = Guid.CreateVersion7(time.GetUtcNow());
-            await ImportReceipt.Keep(db, id, ImportKind.PupilResults, command.OrganizationId, place.RegionCode, file, caller, time, ct);
-            await room.Settle(new(command.OrganizationId, place.RegionCode, null), file.Content.Length, ct);
+            var id = await desk.Take(ImportKind.PupilResults, command.OrganizationId, place.RegionCode, file, ct);
             await outbox.Add(new ImportReceived(id), ct);
             audit.About(command.OrganizationId, place.RegionCode, id, new PupilResultsUploaded(file.Hash));
             return new(id);
