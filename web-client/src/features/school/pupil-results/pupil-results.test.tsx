@@ -111,6 +111,14 @@ test('a kind is told by its subjects', async () => {
   expect(await screen.findByRole('row', { name: /Математика/ })).toBeInTheDocument();
 });
 
+test('of a year without figures nothing is said, not nought', async () => {
+  const ahead = { ...together, now: { teachers: 0, pupils: 0, successful: 0, prizes: null, share: null, isSmall: false }, difference: null };
+  server.use(...dictionaries, http.get('*/api/v1/organizations/o/pupil-results/sums', () => HttpResponse.json({ schoolYear: 2026, items: [ahead] })));
+  await renderPage(school(), 'pupil-results');
+  const cells = within(await screen.findByRole('row', { name: /Все предметы вместе/ })).getAllByRole('cell');
+  expect(cells.map(({ textContent }) => textContent)).toEqual(['—', '—', '—', expect.stringMatching(/75\s?%/), '—']);
+});
+
 test('a school without figures is told what they are for', async () => {
   server.use(...dictionaries, http.get('*/api/v1/organizations/o/pupil-results/sums', () => HttpResponse.json({ schoolYear: 2026, items: [] })));
   await renderPage(school(), 'pupil-results');

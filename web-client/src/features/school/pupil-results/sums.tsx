@@ -87,6 +87,14 @@ function useColumns(kind: Kind, schoolYear: number): Column<SumItem>[] {
     align: 'end',
     unsortable: true,
   });
+  // Of nobody there is no figure yet: nought would say that nobody passed.
+  const count = (id: 'pupils' | 'successful' | 'prizes', header: string) => {
+    const of = ({ now }: SumItem) => (now.pupils + now.successful === 0 ? null : (now[id] ?? 0));
+    return number(id, header, of, (item) => {
+      const value = of(item);
+      return value === null ? t('none') : format.number(value);
+    });
+  };
   const shareOf = (id: 'now' | 'before', year: number) =>
     number(
       id,
@@ -119,9 +127,9 @@ function useColumns(kind: Kind, schoolYear: number): Column<SumItem>[] {
     ...(kind === 'Olympiad'
       ? [{ id: 'stage', header: t('field.stage'), unsortable: true, width: 1.3, value: ({ stage }: SumItem) => (stage ? stages.name(stage) : '') }]
       : []),
-    number('pupils', t(`counts.${kind}.pupils`), ({ now }) => now.pupils, ({ now }) => format.number(now.pupils)),
-    number('successful', t(`counts.${kind}.successful`), ({ now }) => now.successful, ({ now }) => format.number(now.successful)),
-    ...(kind === 'Olympiad' ? [number('prizes', t('field.prizes'), ({ now }) => now.prizes, ({ now }) => format.number(now.prizes ?? 0))] : []),
+    count('pupils', t(`counts.${kind}.pupils`)),
+    count('successful', t(`counts.${kind}.successful`)),
+    ...(kind === 'Olympiad' ? [count('prizes', t('field.prizes'))] : []),
     shareOf('now', schoolYear),
     shareOf('before', schoolYear - 1),
     number('difference', t('difference'), ({ difference }) => difference, ({ difference }) =>
