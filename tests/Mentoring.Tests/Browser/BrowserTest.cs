@@ -5,10 +5,13 @@ using NUnit.Framework.Interfaces;
 
 namespace Mentoring.Tests.Browser;
 
-/// <summary>A fixture with a real browser on the running product. When a test fails, every open page is kept as a picture and printed as text.</summary>
+/// <summary>A fixture with a real browser on the running product. When a test fails, every open page is kept as a picture and as text.</summary>
 [Category("Browser")]
 public abstract class BrowserTest
 {
+    /// <summary>Lines of a page's text.</summary>
+    const int Printed = 15;
+
     readonly List<IBrowserContext> _opened = [];
 
     protected static DemoProduct Demo => BrowserSession.Demo;
@@ -55,7 +58,10 @@ public abstract class BrowserTest
             var picture = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{TestContext.CurrentContext.Test.MethodName}-{number}.png");
             await page.ScreenshotAsync(new() { Path = picture });
             TestContext.AddTestAttachment(picture, page.Url);
-            await TestContext.Out.WriteLineAsync($"{page.Url}\n{await page.Locator("body").AriaSnapshotAsync()}\n");
+            var text = await page.Locator("body").AriaSnapshotAsync();
+            await File.WriteAllTextAsync(Path.ChangeExtension(picture, "txt"), text);
+            // The beginning alone: what failed stands above it, and a log is read from its end.
+            await TestContext.Out.WriteLineAsync($"{page.Url}\n{string.Join('\n', text.Split('\n').Take(Printed))}\n");
         }
     }
 }
