@@ -12,11 +12,13 @@ static partial class StaleMarks
     /// <summary>Table and facts; {rows} are those that the statement added or removed, months those of the organization's own zone.</summary>
     static readonly (string Table, string Facts)[] s_facts =
     [
-        // Counted where the program is, and where its participants are employed; by the term's first day too.
+        // Counted where the program is, and where its participants are employed; by the term's first day too. Consents count by the
+        // program's form, kind and purpose before it begins.
         ("program", """
             with mine as (
-                select p.id, p.activated_at, p.finished_at, p.created_at, p.starts_on, p.status, p.organization_id, p.region_code
-                  from {rows} p where p.activated_at is not null),
+                select p.id, p.activated_at, p.finished_at, p.created_at, p.starts_on, p.status, p.organization_id, p.region_code,
+                       concat_ws('/', p.form_code, p.kind_code, p.purpose_code) sort
+                  from {rows} p where p.activated_at is not null or exists (select from consent c where c.program_id = p.id)),
             homes as (
                 select m.id, m.organization_id, m.region_code from mine m
                 union select m.id, o.id, o.region_code
@@ -24,14 +26,19 @@ static partial class StaleMarks
                 union select m.id, x.organization_id, x.region_code from mine m join program_past x on x.program_id = m.id
                 union select m.id, x.organization_id, x.region_code from mine m join participant_past x on x.program_id = m.id),
             places as (
-                select m.id, m.activated_at, m.finished_at, m.created_at, m.starts_on, m.status, h.organization_id, h.region_code, m.organization_id home
+                select m.id, m.activated_at, m.finished_at, m.created_at, m.starts_on, m.status, m.sort, h.organization_id, h.region_code,
+                       m.organization_id home
                   from mine m join homes h on h.id = m.id)
             select id, r.organization_id, r.region_code, indicator_month(activated_at, time_zone) from_period, null::date to_period,
-                   concat(activated_at, created_at, starts_on, home) detail
-              from places r join organization_zone t on t.place_id = r.organization_id
+                   concat(activated_at, created_at, starts_on, home, sort) detail
+              from places r join organization_zone t on t.place_id = r.organization_id where activated_at is not null
             union all
             select id, r.organization_id, r.region_code, indicator_month(finished_at, time_zone), null, concat(finished_at, status)
-              from places r join organization_zone t on t.place_id = r.organization_id where finished_at is not null
+              from places r join organization_zone t on t.place_id = r.organization_id where activated_at is not null and finished_at is not null
+            union all
+            select id, r.organization_id, r.region_code, indicator_month(told.since, time_zone), null, sort
+              from places r join organization_zone t on t.place_id = r.organization_id
+              join lateral (select min(decided_at) since from consent c where c.program_id = r.id) told on told.since is not null
             """),
 
         // Before a program begins nobody is counted in it; its beginning marks all of them. Left join: a program may be deleted with its
@@ -102,7 +109,7 @@ static partial class StaleMarks
         // Its kind, its life and its place decide in which sums an organization stands at all; a region's time zone decides its months.
         ("organization", """
             select id, id organization_id, region_code, date '0001-01-01' from_period, null::date to_period,
-                   concat_ws('/', kind, status, opened_on, closed_on, territory_code, region_code) detail
+                   concat_ws('/', kind, status, opened_on, closed_on, territory_code, region_code, settlement_of(address)) detail
               from {rows}
             """),
 

@@ -47,3 +47,20 @@ end $$;
 
 create or replace trigger organization_region_stays before update of region_code on organization for each row
     when (old.region_code <> new.region_code) execute function organization_region_stays();
+
+-- A village or a settlement that is not of urban type is rural, also within an urban district. Of a house and a street, whose signs are
+-- like those of a village and a settlement, a number or nothing follows. Null where the address does not say.
+create or replace function settlement_of(address text) returns text language sql immutable parallel safe as $$
+    select case
+        when address is null then null
+        when address ~ '(^|[ ,;])(пгт|рп|р\.\s?п|гп|г\.\s?п|дп|кп)\.?\s+[«"]?[А-ЯЁ]'
+          or address ~* '(рабочий|дачный|курортный)\s+пос[её]лок|пос[её]лок\s+городского\s+типа' then 'Urban'
+        when address ~ '(^|[ ,;])(с|д|дер|п|пос|х|хут|ст-ца|аул|нп|сл)\.?\s+[«"]?[А-ЯЁ][а-яё]'
+          or address ~ '(^|[ ,;])(село|деревня|хутор|станица|посёлок|поселок|аал|улус|слобода)\s+[«"]?[А-ЯЁ]'
+          or address ~ '[А-ЯЁ][а-яё-]+\s+(с|д|п|х|ст-ца|аул|село|деревня|хутор|станица|посёлок|поселок)(,|;|$)' then 'Rural'
+        when address ~ '(^|[ ,;])(г|гор)\.?\s*[«"]?[А-ЯЁ]' or address ~ '(^|[ ,;])город\s+[«"]?[А-ЯЁ]' or address ~ '[А-ЯЁ][а-яё-]+\s+(г|город)(,|;|$)'
+          or address ~ '(^|[ ,;])(Москва|Санкт-Петербург|Севастополь)(,|;|$)' then 'Urban'
+    end
+$$;
+revoke execute on function settlement_of from public;
+grant execute on function settlement_of to mentoring_app;

@@ -29,6 +29,12 @@ public static class GetReconciliation
         public required DateOnly Period { get; init; }
         public required string Indicator { get; init; }
 
+        /// <summary>By what the sum is told apart, as `Sector`; empty for the whole.</summary>
+        public required string Dimension { get; init; }
+
+        /// <summary>The code of the category that it is of; empty for the whole.</summary>
+        public required string Category { get; init; }
+
         /// <summary>Numerator, denominator and organizations reported, of one organization 0 or 1; for territories organizations expected too.</summary>
         public required decimal[] Stored { get; init; }
 
@@ -50,7 +56,7 @@ public static class GetReconciliation
     }
 
     const string Found = """
-        select territory_code, organization_id, period, indicator, stored, computed from indicator_difference
-         where reconciliation_id = @Id order by period, territory_code, organization_id, indicator limit @MostShown
+        select territory_code, organization_id, period, indicator, dimension, category, stored, computed from indicator_difference
+         where reconciliation_id = @Id order by period, territory_code, organization_id, dimension, category, indicator limit @MostShown
         """;
 }

@@ -14,7 +14,7 @@ static class IndicatorFacts
         create temp table indicator_wanted (organization_id uuid, period date) on commit drop;
         create temp table indicator_pair (
             organization_id uuid, region_code text, territory_code text, period date, last_day date, school_year int, time_zone text,
-            starts_at timestamptz, ends_at timestamptz, open boolean, counted boolean, body boolean) on commit drop;
+            starts_at timestamptz, ends_at timestamptz, open boolean, counted boolean, body boolean, sector text, settlement text) on commit drop;
         create temp table indicator_span (
             organization_id uuid, time_zone text, first date, last_day date, starts_at timestamptz, ends_at timestamptz) on commit drop;
         """;
@@ -24,14 +24,17 @@ static class IndicatorFacts
     /// theirs alone; expected are those of them that were open in the month. Months before an organization moved or became another
     /// kind count it as what it was.
     /// </summary>
-    public const string Pairs = $"""
+    public static readonly string Pairs = $"""
         select o.id organization_id, o.region_code, coalesce(past.territory_code, o.territory_code) territory_code, w.period,
                (w.period + interval '1 month' - interval '1 day')::date last_day,
                extract(year from w.period - interval '8 months')::int school_year, t.time_zone,
                w.period::timestamp at time zone t.time_zone starts_at, (w.period + interval '1 month') at time zone t.time_zone ends_at,
                (o.opened_on is null or o.opened_on < w.period + interval '1 month') and coalesce(o.closed_on > w.period, o.status = 'Open') open,
-               coalesce(past.kind, o.kind) in {OrganizationKinds.Counted} counted, coalesce(past.kind, o.kind) in {OrganizationKinds.Body} body
+               coalesce(past.kind, o.kind) in {OrganizationKinds.Counted} counted, coalesce(past.kind, o.kind) in {OrganizationKinds.Body} body,
+               {OrganizationKinds.SectorOfSql("coalesce(past.kind, o.kind)")} sector, coalesce(place.settlement, 'Unknown') settlement
           from indicator_wanted w join organization o on o.id = w.organization_id join organization_zone t on t.place_id = o.id
+          join (select id, settlement_of(address) settlement from organization where id in (select organization_id from indicator_wanted)) place
+            on place.id = o.id
           left join lateral (select p.kind, p.territory_code from organization_past p
                               where p.organization_id = o.id and p.until > (w.period + interval '1 month' - interval '1 day')::date
                                  order by p.until limit 1) past on true
@@ -43,7 +46,7 @@ static class IndicatorFacts
           from indicator_pair group by 1, 2
         """;
 
-    public const string Fill = $"""
+    public static readonly string Fill = $"""
         insert into indicator_pair {Pairs};
         insert into indicator_span {Spans};
         analyze indicator_pair, indicator_span;
@@ -63,52 +66,56 @@ static class IndicatorFacts
     /// <item><c>home</c>: whose a program is, from a month to a month: what an organization handed over counts where it was at the month's end.</item>
     /// <item><c>running</c>: a program runs from the first day of its term, or from its activation where that comes later, to its
     /// end; a pause does not end it. Every indicator asks here: until <c>last</c> it runs in the month, until <c>last_whole</c> at its end.</item>
+    /// <item><c>program_counts</c>: what is counted of programs, by their form, kind and purpose; <c>programs</c>: the same of all.</item>
     /// <item><c>taking</c>: who takes part in running programs at a month's end, counted at the own place of work.</item>
     /// <item><c>helped</c>: mentees in whose program somebody mentors, whosever teacher that is: without one it helps nobody.</item>
     /// </list>
     /// </summary>
-    public const string Ctes = $"""
+    public static readonly string Ctes = $"""
         home as materialized (
-            select s.organization_id, s.time_zone, s.starts_at, s.ends_at, h.program_id,
-                   indicator_month(h.since) first, (indicator_month(h.until) {MonthBefore} last
-              from indicator_span s join program_home h on h.organization_id = s.organization_id and h.since <= s.last_day and h.until > s.first),
+            select s.organization_id, s.time_zone, s.starts_at, s.ends_at, h.program_id, {ProgramCounts.Sort}, p.status, p.starts_on, p.created_at,
+                   p.activated_at, p.finished_at, indicator_month(h.since) first, (indicator_month(h.until) {MonthBefore} last
+              from indicator_span s join program_home h on h.organization_id = s.organization_id and h.since <= s.last_day and h.until > s.first
+              join program p on p.id = h.program_id),
         at_home as materialized (
-            select h.organization_id, h.time_zone, h.starts_at, h.ends_at, h.program_id, h.first, h.last, p.status,
-                   indicator_month(p.starts_on) term, indicator_month(p.activated_at, h.time_zone) activated,
-                   indicator_month(p.finished_at, h.time_zone) finished,
-                   (p.activated_at at time zone h.time_zone)::date - (p.created_at at time zone h.time_zone)::date days
-              from home h join program p on p.id = h.program_id and p.activated_at < h.ends_at and (p.finished_at is null or p.finished_at >= h.starts_at)),
+            select organization_id, time_zone, starts_at, ends_at, program_id, {ProgramCounts.Sort}, first, last, status,
+                   indicator_month(starts_on) term, indicator_month(activated_at, time_zone) activated, indicator_month(finished_at, time_zone) finished,
+                   (activated_at at time zone time_zone)::date - (created_at at time zone time_zone)::date days
+              from home where activated_at < ends_at and (finished_at is null or finished_at >= starts_at)),
         running as materialized (
-            select organization_id, time_zone, starts_at, ends_at, program_id, greatest(term, activated, first) first, least(finished, last) last,
-                   least((finished {MonthBefore}, last) last_whole
+            select organization_id, time_zone, starts_at, ends_at, program_id, {ProgramCounts.Sort}, greatest(term, activated, first) first,
+                   least(finished, last) last, least((finished {MonthBefore}, last) last_whole
               from at_home),
-        running_alike as (select organization_id, first, last, last_whole, count(*) programs from running group by 1, 2, 3, 4),
-        programs as (
-            select c.organization_id, c.period, sum(r.programs) in_month, sum(r.programs) filter (where c.period <= r.last_whole) at_end
+        running_alike as (
+            select organization_id, {ProgramCounts.Sort}, first, last, last_whole, count(*) programs from running group by 1, 2, 3, 4, 5, 6, 7),
+        programs_run as (
+            select c.organization_id, c.period, {ProgramCounts.Sort}, sum(r.programs) in_month, sum(r.programs) filter (where c.period <= r.last_whole) at_end
               from indicator_pair c join running_alike r on r.organization_id = c.organization_id and c.period between r.first and r.last
-             group by 1, 2),
+             group by 1, 2, 3, 4, 5),
         begun as (
-            select organization_id, activated period, count(*) programs, sum(days) days from at_home
-             where activated between first and last and (finished is null or finished >= activated) group by 1, 2),
+            select organization_id, activated period, {ProgramCounts.Sort}, count(*) begun, sum(days) days from at_home
+             where activated between first and last and (finished is null or finished >= activated) group by 1, 2, 3, 4, 5),
         ended as (
-            select organization_id, finished period, count(*) filter (where status = 'Completed') completed, count(*) programs from at_home
-             where finished between first and last and activated <= finished and status in ('Completed', 'EndedEarly') group by 1, 2),
+            select organization_id, finished period, {ProgramCounts.Sort}, count(*) ended, count(*) filter (where status = 'Completed') completed from at_home
+             where finished between first and last and activated <= finished and status in ('Completed', 'EndedEarly') group by 1, 2, 3, 4, 5),
         meetings as (
-            select organization_id, period, count(*) held
-              from (select r.organization_id, indicator_month(m.starts_at, r.time_zone) period, r.first, r.last
+            select organization_id, period, {ProgramCounts.Sort}, count(*) held
+              from (select r.organization_id, {ProgramCounts.Sort}, indicator_month(m.starts_at, r.time_zone) period, r.first, r.last
                       from running r join meeting m on m.program_id = r.program_id and m.starts_at >= r.starts_at and m.starts_at < r.ends_at
                      where m.status = 'Held') met
-             where period between first and last group by 1, 2),
+             where period between first and last group by 1, 2, 3, 4, 5),
         consents as (
-            select organization_id, period, count(*) decided, count(*) filter (where status not in ('Refused', 'Contested', 'Annulled')) given
-              from (select h.organization_id, indicator_month(s.decided_at, h.time_zone) period, h.first, h.last, s.status
+            select organization_id, period, {ProgramCounts.Sort}, count(*) decided,
+                   count(*) filter (where status not in ('Refused', 'Contested', 'Annulled')) given
+              from (select h.organization_id, {ProgramCounts.Sort}, indicator_month(s.decided_at, h.time_zone) period, h.first, h.last, s.status
                       from home h join consent s on s.program_id = h.program_id and s.decided_at >= h.starts_at and s.decided_at < h.ends_at) told
-             where period between first and last group by 1, 2),
+             where period between first and last group by 1, 2, 3, 4, 5),
         activities as (
-            select organization_id, period, count(*) due, count(done_on) done
-              from (select r.organization_id, indicator_month(a.due_on) period, r.first, r.last, a.done_on
+            select organization_id, period, {ProgramCounts.Sort}, count(*) due, count(done_on) done
+              from (select r.organization_id, {ProgramCounts.Sort}, indicator_month(a.due_on) period, r.first, r.last, a.done_on
                       from running r join roadmap_activity a on a.program_id = r.program_id) planned
-             where period between first and last group by 1, 2),
+             where period between first and last group by 1, 2, 3, 4, 5),
+        {ProgramCounts.Ctes},
         staff_alike as (
             select s.organization_id, greatest(indicator_month(e.started_on), s.first) first, (indicator_month(e.ended_on) {MonthBefore} last, count(*) people
               from indicator_span s join employment e on e.organization_id = s.organization_id and {PeopleSql.IsTeacher} and e.started_on <= s.last_day
@@ -162,11 +169,8 @@ static class IndicatorFacts
         """;
 
     public const string Joins = """
-        left join programs using (organization_id, period) left join begun using (organization_id, period)
-        left join ended using (organization_id, period) left join meetings using (organization_id, period)
-        left join consents using (organization_id, period) left join activities using (organization_id, period)
-        left join teachers using (organization_id, period) left join mentors using (organization_id, period)
-        left join needs using (organization_id, period) left join conditions using (organization_id, period)
-        left join censuses using (organization_id, period)
+        left join programs using (organization_id, period) left join teachers using (organization_id, period)
+        left join mentors using (organization_id, period) left join needs using (organization_id, period)
+        left join conditions using (organization_id, period) left join censuses using (organization_id, period)
         """;
 }

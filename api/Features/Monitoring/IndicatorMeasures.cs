@@ -9,18 +9,33 @@ static class IndicatorMeasures
     /// <param name="Known">Whether the platform knows the facts also where nothing happened.</param>
     /// <param name="Counts">Whose it counts.</param>
     /// <param name="Expected">Of whom it is expected.</param>
-    sealed record Measure(string Indicator, string Numerator, string Denominator, string Known, string Counts, string Expected);
+    sealed record Measure(string Indicator, string Numerator, string Denominator, string Known, string Counts, string Expected)
+    {
+        /// <summary>Above and below the line stands what is counted of programs alone: it is counted by their sort too.</summary>
+        public bool IsOfPrograms => Numerator.StartsWith(Programs, StringComparison.Ordinal) && Denominator.StartsWith(Programs, StringComparison.Ordinal);
+    }
+
+    /// <summary>The table of what is counted of programs.</summary>
+    const string Programs = "programs.";
+
+    const string Schools = "c.counted";
+
+    /// <summary>By how many teachers work there at the month's end.</summary>
+    const string Size = """
+        case when coalesce(teachers.teachers, 0) = 0 then 'Unknown' when teachers.teachers <= 20 then 'UpTo20' when teachers.teachers <= 50 then 'UpTo50'
+             when teachers.teachers <= 100 then 'UpTo100' else 'Over100' end
+        """;
 
     static readonly Measure[] All =
     [
         School("need-coverage", "needs.covered", "needs.people", "censuses.is_done is not null"),
         School("active-programs", "programs.at_end", "teachers.teachers"),
-        School("consent-share", "consents.given", "consents.decided"),
-        School("meetings-per-program", "meetings.held", "programs.in_month"),
-        School("roadmap-completion", "activities.done", "activities.due"),
-        School("completion-rate", "ended.completed", "ended.programs"),
+        School("consent-share", "programs.given", "programs.decided"),
+        School("meetings-per-program", "programs.held", "programs.in_month"),
+        School("roadmap-completion", "programs.done", "programs.due"),
+        School("completion-rate", "programs.completed", "programs.ended"),
         School("mentor-load", "mentors.places", "mentors.people"),
-        School("days-to-active", "begun.days", "begun.programs"),
+        School("days-to-active", "programs.days", "programs.begun"),
         School("conditions-met", "conditions.met", "conditions.listed", "false"),
         School("routes-running", "routes.running", "routes.wanted"),
         School("deficits-closed", "deficits.closed", "deficits.due"),
@@ -33,32 +48,81 @@ static class IndicatorMeasures
         Exchange("help"), Exchange("tutoring"), Exchange("resources"), Exchange("delegation"),
     ];
 
-    /// <summary>The sums of each pair: <c>numerators</c>, <c>denominators</c>, and <c>answers</c>: 0 not expected, 1 expected, 2 reported.</summary>
+    /// <summary>Where the indicators stand that are counted by the sort of program too.</summary>
+    static readonly int[] OfPrograms = [.. Enumerable.Range(0, All.Length).Where(at => All[at].IsOfPrograms)];
+
+    /// <summary>
+    /// The sums of each pair: <c>numerators</c>, <c>denominators</c>, and <c>answers</c>: 0 not expected, 1 expected, 2 reported; and what the
+    /// organization was told apart by.
+    /// </summary>
     public static readonly string Fresh = $"""
         select c.region_code, c.organization_id, c.territory_code, c.period,
                array[{List(m => $"case when {m.Counts} then coalesce({m.Numerator}, 0) else 0 end")}]::int[] numerators,
                array[{List(m => $"case when {m.Counts} then coalesce({m.Denominator}, 0) else 0 end")}]::int[] denominators,
-               array[{List(m => $"case when {m.Expected} then case when {m.Denominator} <> 0 or {m.Known} then 2 else 1 end else 0 end")}]::smallint[] answers
+               array[{List(m => $"case when {m.Expected} then case when {m.Denominator} <> 0 or {m.Known} then 2 else 1 end else 0 end")}]::smallint[] answers,
+               c.sector, c.settlement, {Size} size_class
           from indicator_pair c {IndicatorFacts.Joins} {ContourFacts.Joins}
         """;
 
-    /// <summary>Of rows of such sums: one column for each sum.</summary>
+    /// <summary>The sums of programs alone by their sort, those of <see cref="OfPrograms"/> in that order.</summary>
+    public static readonly string FreshOfPrograms = $"""
+        select c.region_code, c.organization_id, c.territory_code, c.period, {ProgramCounts.Sort},
+               array[{string.Join(", ", OfPrograms.Select(at => $"coalesce({All[at].Numerator}, 0)"))}]::int[] numerators,
+               array[{string.Join(", ", OfPrograms.Select(at => $"coalesce({All[at].Denominator}, 0)"))}]::int[] denominators
+          from indicator_pair c join program_counts programs using (organization_id, period) where c.counted
+        """;
+
+    /// <summary>Of rows of <see cref="Fresh"/>: one column for each sum.</summary>
     public static readonly string Added = string.Join(", ", All.SelectMany((_, at) => (string[])
     [
         $"sum(sign * coalesce(numerators[{at + 1}], 0)) n{at}", $"sum(sign * coalesce(denominators[{at + 1}], 0)) d{at}",
         $"sum(sign * (coalesce(answers[{at + 1}], 0) = 2)::int) r{at}", $"sum(sign * (coalesce(answers[{at + 1}], 0) > 0)::int) e{at}",
     ]));
 
-    /// <summary>The columns of <see cref="Added"/> as rows of indicator, numerator, denominator, reported and expected.</summary>
+    /// <summary>Those columns of many rows in one.</summary>
+    public static readonly string AddedAgain = string.Join(", ", "nder".SelectMany(of => All.Select((_, at) => $"sum({of}{at}) {of}{at}")));
+
+    /// <summary>Those columns as rows of indicator, numerator, denominator, reported and expected.</summary>
     public static readonly string Rows = string.Join(", ", All.Select((m, at) => $"('{m.Indicator}', n{at}, d{at}, r{at}, e{at})"));
+
+    /// <summary>Those columns as arrays, each sum at its indicator's number.</summary>
+    public static readonly string Arrays = $"{Array('n', (of, at) => $"{of}{at}")} numerators, {Array('d', (of, at) => $"{of}{at}")} denominators";
+
+    /// <summary>Of rows of <see cref="FreshOfPrograms"/>: the same arrays, with zeros for what is not of programs.</summary>
+    public static readonly string ArraysOfPrograms = $"""
+        {Array('n', (_, at) => OfProgram("numerators", at))} numerators, {Array('d', (_, at) => OfProgram("denominators", at))} denominators
+        """;
+
+    /// <summary>Arrays of the table, or of its alias, added to those of another.</summary>
+    public static string Sum(string column, string of, string and) =>
+        $"array[{List((_, at) => $"coalesce({of}.{column}[{at + 1}], 0) + {and}.{column}[{at + 1}]")}]::bigint[]";
+
+    /// <summary>Arrays of many rows of the alias in one.</summary>
+    public static string Sum(string column, string of) => $"array[{List((_, at) => $"coalesce(sum({of}.{column}[{at + 1}]), 0)")}]::bigint[] {column}";
+
+    /// <summary>An array in which nothing is counted.</summary>
+    public static readonly string Nothing = $"array_fill(0::bigint, array[{All.Length}])";
 
     /// <summary>Codes at their numbers.</summary>
     public static IReadOnlyList<string> Codes { get; } = [.. All.Select(m => m.Indicator)];
 
+    /// <summary>Codes of those that are counted by the sort of program too.</summary>
+    public static IReadOnlyList<string> CodesOfPrograms { get; } = [.. OfPrograms.Select(at => All[at].Indicator)];
+
+    /// <summary>Codes of those that count schools, and so by what tells schools apart.</summary>
+    public static IReadOnlyList<string> CodesOfSchools { get; } = [.. All.Where(m => m.Counts == Schools).Select(m => m.Indicator)];
+
     static string List(Func<Measure, string> of) => string.Join(", ", All.Select(of));
 
+    static string List(Func<Measure, int, string> of) => string.Join(", ", All.Select(of));
+
+    static string Array(char of, Func<char, int, string> column) => $"array[{List((_, at) => column(of, at))}]::bigint[]";
+
+    static string OfProgram(string column, int at) =>
+        System.Array.IndexOf(OfPrograms, at) is >= 0 and var position ? $"coalesce(sum(sign * {column}[{position + 1}]), 0)" : "0";
+
     static Measure School(string indicator, string numerator, string denominator, string known = "teachers.teachers is not null") =>
-        new(indicator, numerator, denominator, known, "c.counted", "c.counted and c.open");
+        new(indicator, numerator, denominator, known, Schools, $"{Schools} and c.open");
 
     static Measure Exchange(string kind) => School($"exchange-{kind}", $"supported.is_supported * exchange.{kind}", "supported.is_supported");
 }

@@ -17,13 +17,20 @@ public static class ListIndicators
     /// <param name="Source">Section of the federal guidelines on mentoring that asks for it.</param>
     public sealed record Item(
         string Code, int Version, IndicatorTheme Theme, string NameRu, string NameEn, string FormulaRu, string FormulaEn,
-        IndicatorUnit Unit, IndicatorKind Kind, IndicatorDirection Direction, string Source);
+        IndicatorUnit Unit, IndicatorKind Kind, IndicatorDirection Direction, string Source)
+    {
+        /// <summary>What it is told apart by.</summary>
+        public required IReadOnlyList<BreakdownDimension> Dimensions { get; init; }
+    }
 
     public sealed class Handler(Db db) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
-        public Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct) => db.List<Item>("""
+        public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct) =>
+            [.. (await db.List<Item>(Sql, null, ct)).Select(item => item with { Dimensions = Breakdowns.Of(item.Code) })];
+
+        const string Sql = """
             select code, version, theme, name_ru, name_en, formula_ru, formula_en, unit, kind, direction, source
               from indicator where valid_to is null order by position
-            """, null, ct);
+            """;
     }
 }

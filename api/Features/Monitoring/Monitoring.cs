@@ -11,6 +11,7 @@ public static class Monitoring
         ListIndicators.Map(monitoring);
         GetTerritoryDashboard.Map(monitoring);
         GetIndicatorSeries.Map(monitoring);
+        GetTerritoryBreakdown.Map(monitoring);
         ExportTerritoryIndicators.Map(monitoring);
         ListTerritoryOrganizations.Map(monitoring);
         GetOrganizationDashboard.Map(monitoring);

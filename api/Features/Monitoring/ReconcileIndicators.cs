@@ -22,9 +22,14 @@ public sealed partial class ReconcileIndicators(NpgsqlDataSource source, IServic
     {
         await Step(Begin, new { id, Job = nameof(ReconcileIndicators), Now = time.GetUtcNow().UtcDateTime }, ct);
         long compared = 0;
-        foreach (var region in await FullRollUp.Regions(source, ct)) compared += await Compare(ReconcileSql.Organizations, id, region, ct);
-        compared += await Compare(ReconcileSql.Territories, id, null, ct);
-        compared += await Compare(ReconcileSql.AboveRegions, id, null, ct);
+        foreach (var region in await FullRollUp.Regions(source, ct))
+        {
+            compared += await Compare(ReconcileSql.Organizations, id, region, ct);
+            compared += await Compare(ReconcileSql.Programs, id, region, ct);
+        }
+
+        foreach (var levels in (string[])[ReconcileSql.Territories, ReconcileSql.AboveRegions, BreakdownSql.Territories, BreakdownSql.AboveRegions])
+            compared += await Compare(levels, id, null, ct);
         var differences = await Step(Finish, new { id, compared, Now = time.GetUtcNow().UtcDateTime }, ct);
         if (differences > 0) Differs(logger, id, differences);
     }

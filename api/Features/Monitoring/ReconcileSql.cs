@@ -72,4 +72,42 @@ static class ReconcileSql
             select @id, territory_code, organization_id, period, indicator, stored, computed from compared where stored <> computed)
         select count(*) from compared
         """;
+
+    /// <summary>Of a row of <c>territory_breakdown</c>.</summary>
+    public const string IsSummed = "(period, dimension, category) not in (select period, dimension, category from breakdown_upward)";
+
+    /// <summary>After <c>fresh</c>: the categories of the territories of those levels, as they are kept against as they are computed.</summary>
+    public static string Categories(string levels, string condition) => $"""
+        kept as (
+            select t.* from territory_breakdown t join territory place on place.code = t.territory_code and place.level in ({levels}) where {condition}),
+        compared as (
+            select territory_code, period, dimension, category, i.code indicator,
+                   array[coalesce(k.numerators[i.number], 0), coalesce(k.denominators[i.number], 0)]::numeric[] stored,
+                   array[coalesce(f.numerators[i.number], 0), coalesce(f.denominators[i.number], 0)]::numeric[] computed
+              from fresh f full join kept k using (territory_code, period, dimension, category) cross join indicator i where i.valid_to is null),
+        recorded as (
+            insert into indicator_difference (reconciliation_id, territory_code, period, dimension, category, indicator, stored, computed)
+            select @id, territory_code, period, dimension, category, indicator, stored, computed from compared where stored <> computed)
+        select count(*) from compared
+        """;
+
+    /// <summary>Facts of programs against organizations, for the pairs prepared before.</summary>
+    public static readonly string Programs = $"""
+        with {IndicatorFacts.Ctes},
+        fresh as ({IndicatorMeasures.FreshOfPrograms}),
+        kept as (
+            select o.* from organization_program_sums o join indicator_pair c using (region_code, organization_id, period)),
+        compared as (
+            select territory_code, organization_id, period, 'Form' dimension, form_code category, i.code indicator,
+                   array[coalesce(k.numerators[i.at], 0), coalesce(k.denominators[i.at], 0)]::numeric[] stored,
+                   array[coalesce(f.numerators[i.at], 0), coalesce(f.denominators[i.at], 0)]::numeric[] computed
+              from fresh f full join kept k using (region_code, territory_code, organization_id, period, form_code, kind_code, purpose_code)
+             cross join unnest(array['{string.Join("', '", IndicatorMeasures.CodesOfPrograms)}']) with ordinality i (code, at)
+             where not exists (select from indicator_stale s where s.organization_id = coalesce(f.organization_id, k.organization_id)
+                                  and period >= s.from_period and (s.to_period is null or period <= s.to_period))),
+        recorded as (
+            insert into indicator_difference (reconciliation_id, territory_code, organization_id, period, dimension, category, indicator, stored, computed)
+            select @id, territory_code, organization_id, period, dimension, category, indicator, stored, computed from compared where stored <> computed)
+        select count(*) from compared
+        """;
 }

@@ -51,6 +51,7 @@ public sealed class RollUp(IServiceScopeFactory scopes, TimeProvider time)
     {
         await db.List<string>(RollUpSql.LockUpward, null, ct);
         await db.Execute(RollUpSql.Upper, null, ct);
+        await db.Execute(BreakdownSql.Upper, null, ct);
         return false;
     }, ct);
 

@@ -17,11 +17,15 @@ static class RollUpSql
     /// <summary>Where all rows of a region are read, each table is read once: how many months a span has nobody can guess.</summary>
     public const string AllRows = "set local enable_nestloop = off; set local work_mem = '64MB'";
 
-    public const string Tables = $"""
+    public static readonly string Tables = $"""
         {IndicatorFacts.Tables}
         create temp table indicator_taken (organization_id uuid, from_period date, to_period date) on commit drop;
         create temp table indicator_fresh (
-            region_code text, organization_id uuid, territory_code text, period date, numerators int[], denominators int[], answers smallint[]) on commit drop;
+            region_code text, organization_id uuid, territory_code text, period date, numerators int[], denominators int[], answers smallint[],
+            sector text, settlement text, size_class text) on commit drop;
+        create temp table program_fresh (
+            region_code text, organization_id uuid, territory_code text, period date, form_code text, kind_code text, purpose_code text,
+            numerators int[], denominators int[]) on commit drop;
         """;
 
     const string TakeMarks = """
@@ -42,50 +46,55 @@ static class RollUpSql
     public const string ClearAndWantAll = """
         delete from indicator_stale where region_code = any(@regions);
         delete from organization_sums where region_code = any(@regions);
+        delete from organization_program_sums where region_code = any(@regions);
         delete from territory_indicator where territory_code in (select descendant_code from territory_tree where ancestor_code = any(@regions));
+        with gone as (
+            delete from territory_breakdown where territory_code in (select descendant_code from territory_tree where ancestor_code = any(@regions))
+            returning period, dimension, category)
+        insert into breakdown_upward (period, dimension, category) select distinct period, dimension, category from gone;
         insert into indicator_taken (organization_id) select id from organization where region_code = any(@regions);
         insert into indicator_wanted select o.id, p.period from organization o cross join indicator_period p where o.region_code = any(@regions);
         insert into indicator_upward (period, indicator) select p.period, i.code from indicator_period p cross join indicator i where i.valid_to is null;
         """;
 
     public static readonly string Compute = $"""
-        insert into indicator_fresh
-        with {IndicatorFacts.Ctes}
-        {IndicatorMeasures.Fresh};
+        with {IndicatorFacts.Ctes},
+        whole as (insert into indicator_fresh {IndicatorMeasures.Fresh})
+        insert into program_fresh {IndicatorMeasures.FreshOfPrograms};
         """;
 
     /// <summary>First the difference to what is kept, then what is kept: in one statement both see the same old rows.</summary>
     static readonly string Kept = $"""
+        {BreakdownSql.Above("""
+            select territory_code, period, sector, settlement, size_class, numerators, denominators, answers, 1 sign from indicator_fresh
+            union all
+            select o.territory_code, o.period, o.sector, o.settlement, o.size_class, o.numerators, o.denominators, o.answers, -1
+              from organization_sums o join indicator_pair c using (organization_id, period)
+            """)},
         difference as (
-            select change.territory_code, change.period, sum.*
-              from (select territory_code, period, {IndicatorMeasures.Added}
-                      from (select territory_code, period, numerators, denominators, answers, 1 sign from indicator_fresh
-                            union all
-                            select o.territory_code, o.period, o.numerators, o.denominators, o.answers, -1
-                              from organization_sums o join indicator_pair c using (organization_id, period)) kept
-                     group by 1, 2) change
+            select territory_code, period, sum.* from above
              cross join lateral (values {IndicatorMeasures.Rows}) sum (indicator, numerator, denominator, reported, expected)
-             where (sum.numerator, sum.denominator, sum.reported, sum.expected) <> (0, 0, 0, 0)),
+             where dimension = '' and (sum.numerator, sum.denominator, sum.reported, sum.expected) <> (0, 0, 0, 0)),
         kept as (
-            insert into organization_sums as o (region_code, organization_id, territory_code, period, numerators, denominators, answers)
-            select region_code, organization_id, territory_code, period, numerators, denominators, answers from indicator_fresh
+            insert into organization_sums as o
+                   (region_code, organization_id, territory_code, period, numerators, denominators, answers, sector, settlement, size_class)
+            select region_code, organization_id, territory_code, period, numerators, denominators, answers, sector, settlement, size_class from indicator_fresh
             on conflict (region_code, organization_id, period) do update
-               set territory_code = excluded.territory_code, numerators = excluded.numerators, denominators = excluded.denominators, answers = excluded.answers
-             where (o.territory_code, o.numerators, o.denominators, o.answers) is distinct from
-                   (excluded.territory_code, excluded.numerators, excluded.denominators, excluded.answers)),
+               set territory_code = excluded.territory_code, numerators = excluded.numerators, denominators = excluded.denominators, answers = excluded.answers,
+                   sector = excluded.sector, settlement = excluded.settlement, size_class = excluded.size_class
+             where (o.territory_code, o.numerators, o.denominators, o.answers, o.sector, o.settlement, o.size_class) is distinct from
+                   (excluded.territory_code, excluded.numerators, excluded.denominators, excluded.answers, excluded.sector, excluded.settlement,
+                    excluded.size_class)),
         signalled as (insert into indicator_upward (period, indicator) select distinct period, indicator from difference),
         added as (
             insert into territory_indicator as t
                    (territory_code, period, indicator, numerator, denominator, organizations_reported, organizations_expected)
-            select tree.ancestor_code, d.period, d.indicator, sum(d.numerator), sum(d.denominator), sum(d.reported), sum(d.expected)
-              from difference d
-              join territory_tree tree on tree.descendant_code = d.territory_code
-              join territory above on above.code = tree.ancestor_code and above.level in ('Municipality', 'Region')
-             group by 1, 2, 3 order by 1, 2, 3
+            select territory_code, period, indicator, numerator, denominator, reported, expected from difference order by 1, 2, 3
             on conflict (territory_code, period, indicator) do update
                set numerator = t.numerator + excluded.numerator, denominator = t.denominator + excluded.denominator,
                    organizations_reported = t.organizations_reported + excluded.organizations_reported,
-                   organizations_expected = t.organizations_expected + excluded.organizations_expected)
+                   organizations_expected = t.organizations_expected + excluded.organizations_expected),
+        {BreakdownSql.Kept}
         """;
 
     public static readonly string Apply = $"with {Kept} select 0";
@@ -101,6 +110,7 @@ static class RollUpSql
         indicator_span as materialized ({IndicatorFacts.Spans}),
         {IndicatorFacts.Ctes},
         indicator_fresh as materialized ({IndicatorMeasures.Fresh}),
+        program_fresh as materialized ({IndicatorMeasures.FreshOfPrograms}),
         {Kept}
         select distinct organization_id from indicator_taken
         """;

@@ -28,4 +28,8 @@ public static class OrganizationKinds
         "AdditionalEducation" => "AdditionalEducation",
         _ => "None",
     };
+
+    /// <summary>The same in SQL, of an expression that gives a kind.</summary>
+    public static string SectorOfSql(string kind) =>
+        $"case {kind} {string.Join(' ', All.Where(one => SectorOf(one) != "None").Select(one => $"when '{one}' then '{SectorOf(one)}'"))} else 'None' end";
 }

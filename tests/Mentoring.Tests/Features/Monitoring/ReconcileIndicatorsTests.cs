@@ -59,6 +59,20 @@ public sealed class ReconcileIndicatorsTests : MonitoringTest
         Assert.That(await health.Content.ReadAsStringAsync(), Does.StartWith("Degraded"));
     }
 
+    [TestCase("update organization_sums set sector = 'Vocational' where period = '2026-10-01'", "Sector",
+        "28604000 2026-10-01 active-programs General, 28604000 2026-10-01 active-programs Vocational, RU-TVE 2026-10-01 active-programs General, "
+        + "RU-TVE 2026-10-01 active-programs Vocational")]
+    [TestCase("update territory_breakdown set numerators[2] = 9 where territory_code = 'cfo' and dimension = 'Size' and period = '2026-10-01'", "Size",
+        "cfo 2026-10-01 active-programs Unknown")]
+    [TestCase("update organization_program_sums set numerators[1] = 9 where period = '2026-10-01'", "Form",
+        "28604000 2026-10-01 consent-share teacher-teacher, RU-TVE 2026-10-01 consent-share teacher-teacher, school 2026-10-01 consent-share teacher-teacher")]
+    public async Task So_is_one_of_a_category(string spoil, string dimension, string expected)
+    {
+        await Sql.ExecuteAsync(spoil);
+        var indicator = expected.Split(' ')[2];
+        Assert.That(string.Join(", ", (await Found(dimension)).Where(one => one.Contains(indicator, StringComparison.Ordinal))), Is.EqualTo(expected));
+    }
+
     [Test]
     public async Task What_is_marked_and_not_yet_summed_is_no_difference()
     {
@@ -97,13 +111,14 @@ public sealed class ReconcileIndicatorsTests : MonitoringTest
         await (await As(Role.SystemAdministrator, "RU")).GetAsync($"{Path}/{Guid.NewGuid()}").IsProblem(404, "not-found");
     }
 
-    async Task<List<string>> Found()
+    /// <summary>What differs of the whole, or of a dimension's categories.</summary>
+    async Task<List<string>> Found(string dimension = "")
     {
         var id = await Reconcile();
         return (await Sql.QueryAsync<string>("""
-            select concat_ws(' ', case when organization_id is null then territory_code else 'school' end, period, indicator) collate "C"
+            select concat_ws(' ', case when organization_id is null then territory_code else 'school' end, period, indicator, nullif(category, '')) collate "C"
                    from indicator_difference
-             where reconciliation_id = @id order by 1
-            """, new { id })).AsList();
+             where reconciliation_id = @id and dimension = @dimension order by 1
+            """, new { id, dimension })).AsList();
     }
 }

@@ -36,6 +36,7 @@ public sealed class StaleMarksTests : MonitoringTest
     [TestCase("status = 'EndedEarly', finished_at = '2026-10-31T21:00:00Z'", "school 2026-11..")]
     [TestCase("activated_at = '2026-08-31T20:59:59Z'", "school 2026-08..")]
     [TestCase("created_at = '2026-08-01'", "school 2026-09..")]
+    [TestCase("purpose_code = 'retention'", "school 2026-09..")]
     public async Task A_programs_change_marks_from_the_month_that_it_concerns(string change, string marks)
     {
         await Sql.ExecuteAsync($"update program set {change} where id = @_program", new { _program });

@@ -8,6 +8,8 @@ export type Indicator = components['schemas']['ListIndicatorsItem'];
 export type IndicatorValue = components['schemas']['IndicatorValue'];
 export type TerritoryDashboard = components['schemas']['GetTerritoryDashboardResult'];
 export type TerritoryLevel = components['schemas']['TerritoryLevel'];
+export type Breakdown = components['schemas']['GetTerritoryBreakdownResult'];
+export type Dimension = components['schemas']['BreakdownDimension'];
 export type SchoolDashboard = components['schemas']['GetOrganizationDashboardResult'];
 export type SchoolIndicator = components['schemas']['GetOrganizationDashboardIndicator'];
 
@@ -45,6 +47,20 @@ export const monitoring = {
         data(
           api.GET('/api/v1/territories/{territoryCode}/indicators/{indicator}/series', {
             params: { path: { territoryCode: code, indicator } },
+            signal,
+          }),
+        ),
+    }),
+
+  breakdown: (code: string, indicator: string, dimension: Dimension, period: string | undefined) =>
+    queryOptions({
+      queryKey: [...monitoring.all(), 'breakdown', code, indicator, dimension, period],
+      staleTime: REFRESH,
+      refetchInterval: REFRESH,
+      queryFn: ({ signal }) =>
+        data(
+          api.GET('/api/v1/territories/{territoryCode}/indicators/{indicator}/breakdown', {
+            params: { path: { territoryCode: code, indicator }, query: { dimension, ...asked(period) } },
             signal,
           }),
         ),

@@ -1,6 +1,6 @@
 import type { components } from '@/shared/api/schema';
 import { http, HttpResponse, server } from '@/testing/server';
-import type { Indicator, IndicatorValue, SchoolDashboard, TerritoryDashboard } from './api';
+import type { Breakdown, Indicator, IndicatorValue, SchoolDashboard, TerritoryDashboard } from './api';
 
 type Territory = components['schemas']['GetTerritoryResult'];
 type School = components['schemas']['ListTerritoryOrganizationsItem'];
@@ -20,6 +20,7 @@ const indicator = (code: string, nameRu: string, rest: Partial<Indicator>): Indi
   kind: 'Stock',
   direction: 'MoreIsBetter',
   source: 'IV',
+  dimensions: ['Sector', 'Settlement'],
   ...rest,
 });
 
@@ -129,6 +130,23 @@ const series = (territoryCode: string, code: string): Series => ({
 });
 
 /** The server of the tests: one line of territories from Russia down to two schools. */
+const part = (category: string, value: number) => ({ category, value, numerator: value, denominator: 100 });
+
+const breakdown = {
+  indicator: 'completion-rate',
+  dimension: 'Settlement',
+  period,
+  categories: [
+    { code: 'Urban', nameRu: 'Город', nameEn: 'Urban' },
+    { code: 'Rural', nameRu: 'Село', nameEn: 'Rural' },
+  ],
+  territory: { ...russia, hidden: false, values: [part('Urban', 70), part('Rural', 40)] },
+  children: [
+    { ...centre, hidden: false, values: [part('Urban', 71), part('Rural', 42)] },
+    { ...tver, hidden: true, values: [] },
+  ],
+} satisfies Breakdown;
+
 export function serveMonitoring() {
   const api = '*/api/v1';
   server.use(
@@ -145,6 +163,7 @@ export function serveMonitoring() {
     http.get(`${api}/territories/:code/indicators/:indicator/series`, ({ params }) =>
       HttpResponse.json(series(String(params['code']), String(params['indicator']))),
     ),
+    http.get(`${api}/territories/:code/indicators/:indicator/breakdown`, () => HttpResponse.json(breakdown)),
     http.get(`${api}/territories/:code/organizations`, () => HttpResponse.json({ items: schools, next: null })),
     http.get(`${api}/organizations/:id/dashboard`, () => HttpResponse.json(schoolDashboard)),
   );

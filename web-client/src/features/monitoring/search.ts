@@ -2,8 +2,11 @@ import * as z from 'zod/mini';
 import { oneOf } from '@/shared/url/search';
 import { parsePeriod } from './period';
 
-export const views = ['map', 'league', 'series', 'table'] as const;
+export const views = ['map', 'league', 'series', 'groups', 'table'] as const;
 export type View = (typeof views)[number];
+
+/** What an indicator may be told apart by. */
+const dimensions = ['Sector', 'Settlement', 'Size', 'Form', 'Kind', 'Purpose'] as const;
 
 const code = z.catch(z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/))), undefined);
 const sort = z.catch(z.optional(z.string().check(z.regex(/^-?[a-z][a-zA-Z0-9-]{0,40}$/))), undefined);
@@ -20,6 +23,7 @@ export const territorySearch = z.object({
   period,
   view: oneOf(...views),
   by: oneOf('districts'),
+  dimension: oneOf(...dimensions),
   sort,
 });
 

@@ -213,3 +213,22 @@ test.each(['/analytics/RU', '/analytics/RU-TVE', '/analytics/28604000?view=table
     expect(await axeFaults(container)).toEqual([]);
   },
 );
+
+test('an indicator is told apart by a group of schools, and what is hidden says so', async () => {
+  const { user, address } = await open('/analytics/RU?indicator=completion-rate&view=groups');
+  const bars = within(await screen.findByRole('list', { name: /по группам: Город и село: Российская Федерация/ }));
+  expect(bars.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['Город70 % 70 / 100', 'Село40 % 40 / 100']);
+  expect(screen.getByRole('row', { name: 'Центральный округ 71 % 42 %' })).toBeVisible();
+  expect(screen.getByRole('row', { name: 'Тверская область скрыто скрыто' })).toBeVisible();
+  expect(screen.getByText(/^Скрыто: в какой-то группе/)).toBeVisible();
+  await user.selectOptions(screen.getByLabelText('По чему делить'), 'Город и село');
+  expect(address()).toContain('dimension=Settlement');
+  expect(await axeFaults(document.body)).toEqual([]);
+});
+
+test('what has no groups says so', async () => {
+  const load = { ...catalogue[0]!, code: 'tutor-load', nameRu: 'Загрузка тьюторов', dimensions: [] };
+  server.use(http.get('*/api/v1/indicators', () => HttpResponse.json([...catalogue, load])));
+  await open('/analytics/RU?indicator=tutor-load&view=groups');
+  expect(await screen.findByText('Этот показатель на группы не делится')).toBeVisible();
+});

@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { later } from '@/shared/ui/later';
 import { FilterBar } from '@/shared/ui/filter-bar';
 import { PageHeader } from '@/shared/ui/page-header';
 import { territoryLine } from '@/shared/territories/api';
@@ -23,6 +24,8 @@ import { TerritoryViews } from './territory-views';
 import { besides, ThemeTabs, themesOf } from './themes';
 import { useMeasures } from './use-measures';
 import cls from './views.module.css';
+
+const BreakdownView = later(async () => (await import('./breakdown-view')).BreakdownView);
 
 type Props = {
   code: string;
@@ -123,6 +126,8 @@ export function TerritoryPage({ code, search, onSearch, listsSchools }: Props) {
             name={measures.name(territory)}
             above={parent && { code: parent.code, name: measures.name(parent) }}
           />
+        ) : view === 'groups' ? (
+          <BreakdownView code={code} indicator={indicator} search={search} onDimension={(dimension) => onSearch({ dimension })} />
         ) : (
           <TerritoryPlaces
             dashboard={dashboard}

@@ -16,7 +16,7 @@ import cls from './views.module.css';
 const ShortList = later(async () => (await import('./short-list')).ShortList);
 
 type Props = {
-  view: Exclude<View, 'series'>;
+  view: Exclude<View, 'series' | 'groups'>;
   dashboard: TerritoryDashboard;
   catalogue: readonly Indicator[];
   indicator: Indicator;
