@@ -56,7 +56,7 @@ public static class GetIndicator
         IndicatorDirection Direction, string Source, int Least, decimal? Target, string Disaggregations, DateOnly ValidFrom, DateOnly? ValidTo,
         bool Restates);
 
-    sealed record Place(string NameRu, string NameEn, string TerritoryCode, string RegionCode);
+    sealed record Whose(string NameRu, string NameEn, string TerritoryCode, string RegionCode);
 
     sealed record Sum(DateOnly Period, int Version, IndicatorUnit Unit, decimal Numerator, decimal Denominator, bool Small);
 
@@ -91,7 +91,7 @@ public static class GetIndicator
         async Task<Worked?> Example(Query query, CancellationToken ct)
         {
             var of = query.OrganizationId is null ? query with { TerritoryCode = query.TerritoryCode ?? "RU" } : query;
-            var place = await db.Maybe<Place>(Find, of, ct) ?? throw new NotFound();
+            var place = await db.Maybe<Whose>(Find, of, ct) ?? throw new NotFound();
             if (of.OrganizationId is { } id && !caller.Scope.ReachesSums(id, place.TerritoryCode, place.RegionCode)) throw new NotFound();
             var sum = await db.Maybe<Sum>(of.OrganizationId is null ? OfTerritory : OfOrganization,
                 new { of.Indicator, of.TerritoryCode, of.OrganizationId, Month = MonitoringSql.Month(time) }, ct);
