@@ -24,7 +24,9 @@ static partial class StaleMarks
                 union select m.id, o.id, o.region_code
                   from mine m join program_participant i on i.program_id = m.id join organization o on o.id = i.employer_id
                 union select m.id, x.organization_id, x.region_code from mine m join program_past x on x.program_id = m.id
-                union select m.id, x.organization_id, x.region_code from mine m join participant_past x on x.program_id = m.id),
+                union select m.id, x.organization_id, x.region_code from mine m join participant_past x on x.program_id = m.id
+                union select m.id, f.organization_id, f.region_code
+                  from mine m join program_participant i on i.program_id = m.id and i.role = 'Mentee' join pupil_result f on f.person_id = i.person_id),
             places as (
                 select m.id, m.activated_at, m.finished_at, m.created_at, m.starts_on, m.status, m.sort, h.organization_id, h.region_code,
                        m.organization_id home
@@ -55,7 +57,8 @@ static partial class StaleMarks
                   from mine m join program_participant e on e.program_id = m.program_id and e.role = 'Mentee' where m.role = 'Mentor'
                 union select m.program_id, m.person_id, x.organization_id
                   from mine m join program_participant e on e.program_id = m.program_id and e.role = 'Mentee'
-                  join participant_past x on x.program_id = e.program_id and x.person_id = e.person_id where m.role = 'Mentor'),
+                  join participant_past x on x.program_id = e.program_id and x.person_id = e.person_id where m.role = 'Mentor'
+                union select m.program_id, m.person_id, f.organization_id from mine m join pupil_result f on f.person_id = m.person_id where m.role = 'Mentee'),
             places as (
                 select m.program_id, m.person_id, m.role, m.joined_on, m.left_on, o.id organization_id, o.region_code, m.employer_id home
                   from mine m join homes h on h.program_id = m.program_id and h.person_id = m.person_id join organization o on o.id = h.employer_id)
@@ -98,12 +101,18 @@ static partial class StaleMarks
               from {rows} where status = 'Done'
             """),
 
+        // Other work of whoever began somewhere tells there, a year later and two and three, who has stayed a teacher.
         ("employment", """
             select id, organization_id, region_code, indicator_month(started_on) from_period, null::date to_period, concat(person_id, started_on) detail
               from {rows} where is_main and is_teaching
             union all
             select id, organization_id, region_code, indicator_month(ended_on), null, concat(person_id, ended_on)
               from {rows} where is_main and is_teaching and ended_on is not null
+            union all
+            select w.id, f.organization_id, f.region_code, cohort_month(f.started_on, 12), cohort_month(f.started_on, 36),
+                   concat(w.started_on, w.ended_on)
+              from {rows} w join employment f on f.person_id = w.person_id and f.id <> w.id and f.is_main and f.is_teaching
+             where w.is_main and w.is_teaching
             """),
 
         // Its kind, its life and its place decide in which sums an organization stands at all; a region's time zone decides its months.
@@ -131,7 +140,8 @@ static partial class StaleMarks
             """),
     ];
 
-    public static IEnumerable<Definition> Definitions => s_facts.Concat(s_ofContours).SelectMany(table => Definition.Of(On(table.Table, table.Facts)));
+    public static IEnumerable<Definition> Definitions =>
+        s_facts.Concat(s_ofContours).Concat(s_ofSchools).SelectMany(table => Definition.Of(On(table.Table, table.Facts)));
 
     /// <summary>The rows at the organization where they are, and once more at each where their program was.</summary>
     static string Homes(string columns) => $$"""

@@ -87,6 +87,7 @@ static class Tables
         Internal("census_entry"),
         Internal("census_reminder"),
         OfPerson("mentor_profile"),
+        ReadByJobs("mentor_profile_past"),
         OfPerson("mentor_result"),
         OfPerson("mentee_profile"),
         OfPerson("mentee_difficulty"),
@@ -132,6 +133,7 @@ static class Tables
         OfProgram("meeting_topic", delete: true),
         OfProgram("meeting_confirmation"),
         Internal("risk"),
+        ReadByJobs("risk_past"),
         Internal("risk_measure"),
         Signals("risk_signal"),
 

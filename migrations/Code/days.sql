@@ -21,3 +21,13 @@ $$;
 create or replace function indicator_month(day date) returns date language sql immutable parallel safe as $$
     select date_trunc('month', day::timestamp)::date
 $$;
+
+-- The month in which those who began on a day are asked for after so many months.
+create or replace function cohort_month(day date, months int) returns date language sql immutable parallel safe as $$
+    select (date_trunc('month', day::timestamp) + make_interval(months => months))::date
+$$;
+
+-- The last month of the school year in which a month is.
+create or replace function school_year_end(month date) returns date language sql immutable parallel safe as $$
+    select make_date(extract(year from month - interval '8 months')::int + 1, 8, 1)
+$$;

@@ -41,6 +41,8 @@ import { Route as AppDocumentsActIdRouteImport } from './routes/_app/documents/$
 import { Route as AppHelpDeskIndexRouteImport } from './routes/_app/help-desk/index';
 import { Route as AppHelpDeskRequestIdRouteImport } from './routes/_app/help-desk/$requestId';
 import { Route as AppImportsImportIdRouteImport } from './routes/_app/imports/$importId';
+import { Route as AppIndicatorsIndexRouteImport } from './routes/_app/indicators/index';
+import { Route as AppIndicatorsIndicatorRouteImport } from './routes/_app/indicators/$indicator';
 import { Route as AppInitiativesIndexRouteImport } from './routes/_app/initiatives/index';
 import { Route as AppInitiativesInitiativeIdRouteImport } from './routes/_app/initiatives/$initiativeId';
 import { Route as AppOrganizationsIndexRouteImport } from './routes/_app/organizations/index';
@@ -274,6 +276,16 @@ const AppHelpDeskRequestIdRoute = AppHelpDeskRequestIdRouteImport.update({
 const AppImportsImportIdRoute = AppImportsImportIdRouteImport.update({
   id: '/imports/$importId',
   path: '/imports/$importId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppIndicatorsIndexRoute = AppIndicatorsIndexRouteImport.update({
+  id: '/indicators/',
+  path: '/indicators/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppIndicatorsIndicatorRoute = AppIndicatorsIndicatorRouteImport.update({
+  id: '/indicators/$indicator',
+  path: '/indicators/$indicator',
   getParentRoute: () => AppRoute,
 } as any);
 const AppInitiativesIndexRoute = AppInitiativesIndexRouteImport.update({
@@ -716,6 +728,7 @@ export interface FileRoutesByFullPath {
   '/documents/$actId': typeof AppDocumentsActIdRoute;
   '/help-desk/$requestId': typeof AppHelpDeskRequestIdRoute;
   '/imports/$importId': typeof AppImportsImportIdRoute;
+  '/indicators/$indicator': typeof AppIndicatorsIndicatorRoute;
   '/initiatives/$initiativeId': typeof AppInitiativesInitiativeIdRoute;
   '/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
   '/people/$personId': typeof AppPeoplePersonIdRoute;
@@ -730,6 +743,7 @@ export interface FileRoutesByFullPath {
   '/council/': typeof AppCouncilIndexRoute;
   '/diagnoses/': typeof AppDiagnosesIndexRoute;
   '/help-desk/': typeof AppHelpDeskIndexRoute;
+  '/indicators/': typeof AppIndicatorsIndexRoute;
   '/initiatives/': typeof AppInitiativesIndexRoute;
   '/organizations/': typeof AppOrganizationsIndexRoute;
   '/practices/': typeof AppPracticesIndexRoute;
@@ -824,6 +838,7 @@ export interface FileRoutesByTo {
   '/documents/$actId': typeof AppDocumentsActIdRoute;
   '/help-desk/$requestId': typeof AppHelpDeskRequestIdRoute;
   '/imports/$importId': typeof AppImportsImportIdRoute;
+  '/indicators/$indicator': typeof AppIndicatorsIndicatorRoute;
   '/initiatives/$initiativeId': typeof AppInitiativesInitiativeIdRoute;
   '/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
   '/people/$personId': typeof AppPeoplePersonIdRoute;
@@ -838,6 +853,7 @@ export interface FileRoutesByTo {
   '/council': typeof AppCouncilIndexRoute;
   '/diagnoses': typeof AppDiagnosesIndexRoute;
   '/help-desk': typeof AppHelpDeskIndexRoute;
+  '/indicators': typeof AppIndicatorsIndexRoute;
   '/initiatives': typeof AppInitiativesIndexRoute;
   '/organizations': typeof AppOrganizationsIndexRoute;
   '/practices': typeof AppPracticesIndexRoute;
@@ -934,6 +950,7 @@ export interface FileRoutesById {
   '/_app/documents/$actId': typeof AppDocumentsActIdRoute;
   '/_app/help-desk/$requestId': typeof AppHelpDeskRequestIdRoute;
   '/_app/imports/$importId': typeof AppImportsImportIdRoute;
+  '/_app/indicators/$indicator': typeof AppIndicatorsIndicatorRoute;
   '/_app/initiatives/$initiativeId': typeof AppInitiativesInitiativeIdRoute;
   '/_app/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
   '/_app/people/$personId': typeof AppPeoplePersonIdRoute;
@@ -948,6 +965,7 @@ export interface FileRoutesById {
   '/_app/council/': typeof AppCouncilIndexRoute;
   '/_app/diagnoses/': typeof AppDiagnosesIndexRoute;
   '/_app/help-desk/': typeof AppHelpDeskIndexRoute;
+  '/_app/indicators/': typeof AppIndicatorsIndexRoute;
   '/_app/initiatives/': typeof AppInitiativesIndexRoute;
   '/_app/organizations/': typeof AppOrganizationsIndexRoute;
   '/_app/practices/': typeof AppPracticesIndexRoute;
@@ -1044,6 +1062,7 @@ export interface FileRouteTypes {
     | '/documents/$actId'
     | '/help-desk/$requestId'
     | '/imports/$importId'
+    | '/indicators/$indicator'
     | '/initiatives/$initiativeId'
     | '/organizations/$organizationId'
     | '/people/$personId'
@@ -1058,6 +1077,7 @@ export interface FileRouteTypes {
     | '/council/'
     | '/diagnoses/'
     | '/help-desk/'
+    | '/indicators/'
     | '/initiatives/'
     | '/organizations/'
     | '/practices/'
@@ -1152,6 +1172,7 @@ export interface FileRouteTypes {
     | '/documents/$actId'
     | '/help-desk/$requestId'
     | '/imports/$importId'
+    | '/indicators/$indicator'
     | '/initiatives/$initiativeId'
     | '/organizations/$organizationId'
     | '/people/$personId'
@@ -1166,6 +1187,7 @@ export interface FileRouteTypes {
     | '/council'
     | '/diagnoses'
     | '/help-desk'
+    | '/indicators'
     | '/initiatives'
     | '/organizations'
     | '/practices'
@@ -1261,6 +1283,7 @@ export interface FileRouteTypes {
     | '/_app/documents/$actId'
     | '/_app/help-desk/$requestId'
     | '/_app/imports/$importId'
+    | '/_app/indicators/$indicator'
     | '/_app/initiatives/$initiativeId'
     | '/_app/organizations/$organizationId'
     | '/_app/people/$personId'
@@ -1275,6 +1298,7 @@ export interface FileRouteTypes {
     | '/_app/council/'
     | '/_app/diagnoses/'
     | '/_app/help-desk/'
+    | '/_app/indicators/'
     | '/_app/initiatives/'
     | '/_app/organizations/'
     | '/_app/practices/'
@@ -1573,6 +1597,20 @@ declare module '@tanstack/react-router' {
       path: '/imports/$importId';
       fullPath: '/imports/$importId';
       preLoaderRoute: typeof AppImportsImportIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/indicators/': {
+      id: '/_app/indicators/';
+      path: '/indicators';
+      fullPath: '/indicators/';
+      preLoaderRoute: typeof AppIndicatorsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/indicators/$indicator': {
+      id: '/_app/indicators/$indicator';
+      path: '/indicators/$indicator';
+      fullPath: '/indicators/$indicator';
+      preLoaderRoute: typeof AppIndicatorsIndicatorRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/initiatives/': {
@@ -2128,6 +2166,7 @@ interface AppRouteChildren {
   AppDocumentsActIdRoute: typeof AppDocumentsActIdRoute;
   AppHelpDeskRequestIdRoute: typeof AppHelpDeskRequestIdRoute;
   AppImportsImportIdRoute: typeof AppImportsImportIdRoute;
+  AppIndicatorsIndicatorRoute: typeof AppIndicatorsIndicatorRoute;
   AppInitiativesInitiativeIdRoute: typeof AppInitiativesInitiativeIdRoute;
   AppOrganizationsOrganizationIdRoute: typeof AppOrganizationsOrganizationIdRoute;
   AppPeoplePersonIdRoute: typeof AppPeoplePersonIdRoute;
@@ -2142,6 +2181,7 @@ interface AppRouteChildren {
   AppCouncilIndexRoute: typeof AppCouncilIndexRoute;
   AppDiagnosesIndexRoute: typeof AppDiagnosesIndexRoute;
   AppHelpDeskIndexRoute: typeof AppHelpDeskIndexRoute;
+  AppIndicatorsIndexRoute: typeof AppIndicatorsIndexRoute;
   AppInitiativesIndexRoute: typeof AppInitiativesIndexRoute;
   AppOrganizationsIndexRoute: typeof AppOrganizationsIndexRoute;
   AppPracticesIndexRoute: typeof AppPracticesIndexRoute;
@@ -2235,6 +2275,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppDocumentsActIdRoute: AppDocumentsActIdRoute,
   AppHelpDeskRequestIdRoute: AppHelpDeskRequestIdRoute,
   AppImportsImportIdRoute: AppImportsImportIdRoute,
+  AppIndicatorsIndicatorRoute: AppIndicatorsIndicatorRoute,
   AppInitiativesInitiativeIdRoute: AppInitiativesInitiativeIdRoute,
   AppOrganizationsOrganizationIdRoute: AppOrganizationsOrganizationIdRoute,
   AppPeoplePersonIdRoute: AppPeoplePersonIdRoute,
@@ -2249,6 +2290,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCouncilIndexRoute: AppCouncilIndexRoute,
   AppDiagnosesIndexRoute: AppDiagnosesIndexRoute,
   AppHelpDeskIndexRoute: AppHelpDeskIndexRoute,
+  AppIndicatorsIndexRoute: AppIndicatorsIndexRoute,
   AppInitiativesIndexRoute: AppInitiativesIndexRoute,
   AppOrganizationsIndexRoute: AppOrganizationsIndexRoute,
   AppPracticesIndexRoute: AppPracticesIndexRoute,

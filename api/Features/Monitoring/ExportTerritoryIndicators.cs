@@ -12,7 +12,8 @@ public static class ExportTerritoryIndicators
             async (string territoryCode, string? period, [AsParameters] ExportChoice choice, IMediator mediator, CancellationToken ct) =>
             {
                 var dashboard = (await mediator.Send(new GetTerritoryDashboard.Query(territoryCode, period, []), ct)).Result!;
-                var names = Export.IsRussian ? (await mediator.Send(new ListIndicators.Query(), ct)).ToDictionary(i => i.Code, i => i.NameRu)
+                var names = Export.IsRussian
+                    ? (await mediator.Send(new ListIndicators.Query(dashboard.Period.Code), ct)).ToDictionary(i => i.Code, i => i.NameRu)
                     : new Dictionary<string, string>();
                 var name = $"indicators-{dashboard.Territory.Code}-{dashboard.Period.Code.Replace('/', '-')}";
                 return Export.File(choice, name, Columns, Rows(dashboard, names));

@@ -24,11 +24,14 @@ public static class GetIndicatorSeries
 
     /// <param name="Period">The month, `2025-09`.</param>
     /// <param name="Value">Null when the denominator is zero.</param>
-    public sealed record Point(string Period, decimal? Value, decimal Numerator, decimal Denominator, int OrganizationsReported, int OrganizationsExpected);
+    /// <param name="Version">Of the definition by which the month goes.</param>
+    public sealed record Point(
+        string Period, decimal? Value, decimal Numerator, decimal Denominator, int OrganizationsReported, int OrganizationsExpected, int Version);
 
     sealed record Subject(IndicatorUnit Unit);
 
-    sealed record Row(DateOnly Period, decimal Numerator, decimal Denominator, int OrganizationsReported, int OrganizationsExpected);
+    sealed record Row(
+        DateOnly Period, IndicatorUnit Unit, int Version, decimal Numerator, decimal Denominator, int OrganizationsReported, int OrganizationsExpected);
 
     public sealed class Handler(Db db, TimeProvider time) : IRequestHandler<Query, Result>
     {
@@ -43,8 +46,8 @@ public static class GetIndicatorSeries
             var subject = await db.Maybe<Subject>(Find, query, ct) ?? throw new NotFound();
             var rows = await db.List<Row>(Series, new { query.Code, query.Indicator, From = from, To = to }, ct);
             return new(query.Code, query.Indicator, subject.Unit, [.. rows.Select(r => new Point(
-                Period.Month(r.Period).Code, Ratio.Of(r.Numerator, r.Denominator, subject.Unit), r.Numerator, r.Denominator, r.OrganizationsReported,
-                    r.OrganizationsExpected))]);
+                Period.Month(r.Period).Code, Ratio.Of(r.Numerator, r.Denominator, r.Unit), r.Numerator, r.Denominator, r.OrganizationsReported,
+                    r.OrganizationsExpected, r.Version))]);
         }
 
         static DateOnly? MonthOf(string? text, string pointer) => text is null ? null
@@ -57,10 +60,11 @@ public static class GetIndicatorSeries
         """;
 
     const string Series = $"""
-        select p.period, case when {MonitoringSql.Shows} then sum.numerator else 0 end numerator,
+        select p.period, i.unit, i.version, case when {MonitoringSql.Shows} then sum.numerator else 0 end numerator,
                case when {MonitoringSql.Shows} then sum.denominator else 0 end denominator,
                coalesce(sum.organizations_reported, 0) organizations_reported, coalesce(sum.organizations_expected, 0) organizations_expected
-          from indicator_period p join indicator i on i.code = @Indicator and i.valid_to is null
+          from indicator_period p join indicator_version v on v.code = @Indicator and p.period >= v.since and p.period < v.until
+          join indicator i on i.code = v.code and i.version = v.version
           left join territory_indicator sum on sum.territory_code = @Code and sum.indicator = i.code and sum.period = p.period
          where p.period between @From and @To
          order by p.period

@@ -85,7 +85,8 @@ public static class GetOrganizationDashboard
     const string Months = $"""
         select i.code indicator, i.unit, sum.period, case when {MonitoringSql.Shows} then sum.numerator else 0 end numerator,
                case when {MonitoringSql.Shows} then sum.denominator else 0 end denominator
-          from organization_indicator sum join indicator i on i.code = sum.indicator and i.valid_to is null
+          from organization_indicator sum join indicator_version v on v.code = sum.indicator and sum.period >= v.since and sum.period < v.until
+          join indicator i on i.code = v.code and i.version = v.version
          where sum.organization_id = @Id and sum.period >= @From order by sum.period
         """;
 }

@@ -55,7 +55,7 @@ static class IndicatorFacts
     internal const string EmployedAtEnd = $"{PeopleSql.IsTeacher} and e.started_on <= c.last_day and (e.ended_on is null or e.ended_on > c.last_day)";
 
     /// <summary>The last month at whose end what ends in a month still holds.</summary>
-    const string MonthBefore = "- interval '1 month')::date";
+    internal const string MonthBefore = "- interval '1 month')::date";
 
     /// <summary>
     /// Common table expressions over the pairs and spans. Each fact is read once and held as the months from its first to its last,
@@ -67,6 +67,7 @@ static class IndicatorFacts
     /// <item><c>running</c>: a program runs from the first day of its term, or from its activation where that comes later, to its
     /// end; a pause does not end it. Every indicator asks here: until <c>last</c> it runs in the month, until <c>last_whole</c> at its end.</item>
     /// <item><c>program_counts</c>: what is counted of programs, by their form, kind and purpose; <c>programs</c>: the same of all.</item>
+    /// <item><c>seasoned</c>: from that month on a program is old enough to be judged.</item>
     /// <item><c>taking</c>: who takes part in running programs at a month's end, counted at the own place of work.</item>
     /// <item><c>helped</c>: mentees in whose program somebody mentors, whosever teacher that is: without one it helps nobody.</item>
     /// </list>
@@ -80,11 +81,12 @@ static class IndicatorFacts
         at_home as materialized (
             select organization_id, time_zone, starts_at, ends_at, program_id, {ProgramCounts.Sort}, first, last, status,
                    indicator_month(starts_on) term, indicator_month(activated_at, time_zone) activated, indicator_month(finished_at, time_zone) finished,
+                   indicator_month(greatest(starts_on, (activated_at at time zone time_zone)::date) + {SchoolFacts.EarlyDays}) seasoned,
                    (activated_at at time zone time_zone)::date - (created_at at time zone time_zone)::date days
               from home where activated_at < ends_at and (finished_at is null or finished_at >= starts_at)),
         running as materialized (
             select organization_id, time_zone, starts_at, ends_at, program_id, {ProgramCounts.Sort}, greatest(term, activated, first) first,
-                   least(finished, last) last, least((finished {MonthBefore}, last) last_whole
+                   least(finished, last) last, least((finished {MonthBefore}, last) last_whole, greatest(seasoned, first) seasoned
               from at_home),
         running_alike as (
             select organization_id, {ProgramCounts.Sort}, first, last, last_whole, count(*) programs from running group by 1, 2, 3, 4, 5, 6, 7),
@@ -134,12 +136,11 @@ static class IndicatorFacts
               from indicator_span s join participant_home w on w.employer_id = s.organization_id and w.since <= s.last_day and w.until > s.first
               join program_participant i on i.program_id = w.program_id and i.person_id = w.person_id and i.role in ('Mentor', 'Mentee')
               join program p on p.id = i.program_id and p.activated_at < s.ends_at and (p.finished_at is null or p.finished_at >= s.starts_at)),
-        mentors as (
-            select organization_id, period, sum(places) places, count(*) people
-              from (select c.organization_id, c.period, t.person_id, count(*) places
-                      from indicator_pair c join taking t on t.organization_id = c.organization_id and c.period between t.first and t.last
-                     where t.role = 'Mentor' group by 1, 2, 3) mentor
-             group by 1, 2),
+        mentor_places as materialized (
+            select c.organization_id, c.period, c.last_day, t.person_id, count(*) places
+              from indicator_pair c join taking t on t.organization_id = c.organization_id and c.period between t.first and t.last
+             where t.role = 'Mentor' group by 1, 2, 3, 4),
+        mentors as (select organization_id, period, sum(places) places, count(*) people from mentor_places group by 1, 2),
         helped as (
             select distinct c.organization_id, c.period, t.person_id
               from taking t join program_participant m on m.program_id = t.program_id and m.role = 'Mentor'
@@ -165,7 +166,9 @@ static class IndicatorFacts
         censuses as (
             select distinct c.organization_id, c.period, true is_done from indicator_pair c
               join census s on s.organization_id = c.organization_id and s.school_year = c.school_year and s.status = 'Done' and s.completed_on <= c.last_day),
-        {ContourFacts.Ctes}
+        {ContourFacts.Ctes},
+        {ImpactFacts.Ctes},
+        {SchoolFacts.Ctes}
         """;
 
     public const string Joins = """

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Mentoring.Api.Features.Monitoring;
 
 /// <summary>
@@ -9,16 +11,22 @@ static class IndicatorMeasures
     /// <param name="Known">Whether the platform knows the facts also where nothing happened.</param>
     /// <param name="Counts">Whose it counts.</param>
     /// <param name="Expected">Of whom it is expected.</param>
-    sealed record Measure(string Indicator, string Numerator, string Denominator, string Known, string Counts, string Expected)
+    internal sealed record Measure(string Indicator, string Numerator, string Denominator, string Known, string Counts, string Expected)
     {
+        /// <summary>By what the months before a day go, where a version of the catalogue leaves them as they were counted.</summary>
+        public (DateOnly Until, Measure Measure)? Before { get; init; }
+
         /// <summary>Above and below the line stands what is counted of programs alone: it is counted by their sort too.</summary>
-        public bool IsOfPrograms => Numerator.StartsWith(Programs, StringComparison.Ordinal) && Denominator.StartsWith(Programs, StringComparison.Ordinal);
+        internal bool IsOfPrograms =>
+            Numerator.StartsWith(Programs, StringComparison.Ordinal) && Denominator.StartsWith(Programs, StringComparison.Ordinal);
+
+        internal string Sql(Func<Measure, string> of) => Before is not { } before
+            ? of(this)
+            : $"case when c.period < date '{before.Until.ToString("O", CultureInfo.InvariantCulture)}' then {before.Measure.Sql(of)} else {of(this)} end";
     }
 
     /// <summary>The table of what is counted of programs.</summary>
     const string Programs = "programs.";
-
-    const string Schools = "c.counted";
 
     /// <summary>By how many teachers work there at the month's end.</summary>
     const string Size = """
@@ -46,6 +54,24 @@ static class IndicatorMeasures
             "c.body and c.open and (tutors.places is not null or tutoring.is_tutoring is not null)"),
         School("help-in-time", "help.in_time", "help.settled"),
         Exchange("help"), Exchange("tutoring"), Exchange("resources"), Exchange("delegation"),
+        School("vpr-success", "pupils.vpr_passed", "pupils.vpr"),
+        School("oge-success", "pupils.oge_passed", "pupils.oge"),
+        School("ege-success", "pupils.ege_passed", "pupils.ege"),
+        School("attainment-share", "pupils.succeed", "pupils.taught"),
+        School("attainment-before", "pupils.succeeded_before", "pupils.taught_before"),
+        School("olympiad-participation", "pupils.olympiads", "pupils.olympiad_pupils"),
+        School("retention-12", "stayed.in_12", "stayed.of_12"),
+        School("retention-24", "stayed.in_24", "stayed.of_24"),
+        School("retention-36", "stayed.in_36", "stayed.of_36"),
+        School("planning-mentors", "wishes.mentors", "teachers.teachers"),
+        School("planning-mentees", "wishes.mentees", "teachers.teachers"),
+        School("mentee-activity", "mentee_work.active", "mentee_work.people"),
+        School("mentee-innovation", "mentee_work.innovative", "mentee_work.people"),
+        School("joint-projects", "projects.completed", "projects.ended"),
+        School("program-signals", "alarmed.programs", "judged.programs"),
+        School("formal-signals", "alarmed.formal", "judged.programs"),
+        School("mentors-overloaded", "overloaded.people", "mentors.people"),
+        Risk("misunderstood"), Risk("overload"), Risk("mentor-motivation"), Risk("formalism"), Risk("mentee-motivation"), Risk("weak-contours"),
     ];
 
     /// <summary>Where the indicators stand that are counted by the sort of program too.</summary>
@@ -55,20 +81,26 @@ static class IndicatorMeasures
     /// The sums of each pair: <c>numerators</c>, <c>denominators</c>, and <c>answers</c>: 0 not expected, 1 expected, 2 reported; and what the
     /// organization was told apart by.
     /// </summary>
-    public static readonly string Fresh = $"""
-        select c.region_code, c.organization_id, c.territory_code, c.period,
-               array[{List(m => $"case when {m.Counts} then coalesce({m.Numerator}, 0) else 0 end")}]::int[] numerators,
-               array[{List(m => $"case when {m.Counts} then coalesce({m.Denominator}, 0) else 0 end")}]::int[] denominators,
-               array[{List(m => $"case when {m.Expected} then case when {m.Denominator} <> 0 or {m.Known} then 2 else 1 end else 0 end")}]::smallint[] answers,
-               c.sector, c.settlement, {Size} size_class
-          from indicator_pair c {IndicatorFacts.Joins} {ContourFacts.Joins}
-        """;
+    public static readonly string Fresh = FreshOf(All);
+
+    internal static string FreshOf(IReadOnlyList<Measure> measures)
+    {
+        string List(Func<Measure, string> of) => string.Join(", ", measures.Select(m => m.Sql(of)));
+        static string Answer(Measure m) => $"case when {m.Expected} then case when {m.Denominator} <> 0 or {m.Known} then 2 else 1 end else 0 end";
+        return $"""
+            select c.region_code, c.organization_id, c.territory_code, c.period,
+                   array[{List(m => Counted(m.Counts, m.Numerator))}]::int[] numerators,
+                   array[{List(m => Counted(m.Counts, m.Denominator))}]::int[] denominators,
+                   array[{List(Answer)}]::smallint[] answers, c.sector, c.settlement, {Size} size_class
+              from indicator_pair c {Joins}
+            """;
+    }
 
     /// <summary>The sums of programs alone by their sort, those of <see cref="OfPrograms"/> in that order.</summary>
     public static readonly string FreshOfPrograms = $"""
         select c.region_code, c.organization_id, c.territory_code, c.period, {ProgramCounts.Sort},
-               array[{string.Join(", ", OfPrograms.Select(at => $"coalesce({All[at].Numerator}, 0)"))}]::int[] numerators,
-               array[{string.Join(", ", OfPrograms.Select(at => $"coalesce({All[at].Denominator}, 0)"))}]::int[] denominators
+               array[{string.Join(", ", OfPrograms.Select(at => All[at].Sql(m => $"coalesce({m.Numerator}, 0)")))}]::int[] numerators,
+               array[{string.Join(", ", OfPrograms.Select(at => All[at].Sql(m => $"coalesce({m.Denominator}, 0)")))}]::int[] denominators
           from indicator_pair c join program_counts programs using (organization_id, period) where c.counted
         """;
 
@@ -110,9 +142,16 @@ static class IndicatorMeasures
     public static IReadOnlyList<string> CodesOfPrograms { get; } = [.. OfPrograms.Select(at => All[at].Indicator)];
 
     /// <summary>Codes of those that count schools, and so by what tells schools apart.</summary>
-    public static IReadOnlyList<string> CodesOfSchools { get; } = [.. All.Where(m => m.Counts == Schools).Select(m => m.Indicator)];
+    public static IReadOnlyList<string> CodesOfSchools { get; } = [.. All.Where(m => m.Counts == AtSchools).Select(m => m.Indicator)];
 
-    static string List(Func<Measure, string> of) => string.Join(", ", All.Select(of));
+    /// <summary>What stands in the catalogue under a code, as it is run.</summary>
+    public static Measure Of(string code) => All.Single(m => m.Indicator == code);
+
+    internal const string Joins = $"{IndicatorFacts.Joins} {ContourFacts.Joins} {ImpactFacts.Joins} {SchoolFacts.Joins}";
+
+    internal static string Counted(string counts, string sum) => $"case when {counts} then coalesce({sum}, 0) else 0 end";
+
+    internal const string AtSchools = "c.counted";
 
     static string List(Func<Measure, int, string> of) => string.Join(", ", All.Select(of));
 
@@ -122,7 +161,10 @@ static class IndicatorMeasures
         System.Array.IndexOf(OfPrograms, at) is >= 0 and var position ? $"coalesce(sum(sign * {column}[{position + 1}]), 0)" : "0";
 
     static Measure School(string indicator, string numerator, string denominator, string known = "teachers.teachers is not null") =>
-        new(indicator, numerator, denominator, known, Schools, $"{Schools} and c.open");
+        new(indicator, numerator, denominator, known, AtSchools, "c.counted and c.open");
 
     static Measure Exchange(string kind) => School($"exchange-{kind}", $"supported.is_supported * exchange.{kind}", "supported.is_supported");
+
+    /// <summary>Of schools that keep a register of risks, those in which such a risk is open and high.</summary>
+    static Measure Risk(string kind) => School($"risk-{kind}", $"risks.{kind.Replace('-', '_')}", "risks.kept", "false");
 }

@@ -6,11 +6,17 @@ namespace Mentoring.Api.Features.Monitoring;
 /// </summary>
 public enum IndicatorUnit { Percent, Per100, PerProgram, PerMentor, Days }
 
-/// <summary>The group of the dashboard: mentoring programs of schools, routes of teachers, what schools and the bodies behind them do together.</summary>
-public enum IndicatorTheme { Programs, Routes, Contours }
+/// <summary>
+/// The group of the dashboard: mentoring programs of schools, routes of teachers, what schools and the bodies behind them do together, what
+/// mentoring leads to, what may go wrong.
+/// </summary>
+public enum IndicatorTheme { Programs, Routes, Contours, Impact, Risks }
 
 /// <summary>A flow adds over the months of a period; a stock is the value at its end.</summary>
 public enum IndicatorKind { Flow, Stock }
+
+/// <summary>What of a definition may change from version to version.</summary>
+public enum IndicatorPart { Name, Formula, Unit, Kind, Direction, Least, Target, Source }
 
 /// <summary>Which way is better, for colours and arrows.</summary>
 public enum IndicatorDirection { MoreIsBetter, LessIsBetter, Neutral }

@@ -7,10 +7,12 @@ namespace Mentoring.Api.Features.Monitoring;
 public static class ListIndicators
 {
     public static void Map(RouteGroupBuilder monitoring) =>
-        monitoring.MapGet("/indicators", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
+        monitoring.MapGet("/indicators",
+                async (string? period, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(period), ct)))
             .Operation(nameof(ListIndicators), Permission.SignedIn);
 
-    public sealed record Query : IQuery<IReadOnlyList<Item>>;
+    /// <param name="Period">As for a territory's dashboard: definitions as its last month goes by them; those of today when absent.</param>
+    public sealed record Query(string? Period = null) : IQuery<IReadOnlyList<Item>>;
 
     /// <param name="Code">Stable; the address of its series.</param>
     /// <param name="Version">Counts changes of the formula.</param>
@@ -25,12 +27,18 @@ public static class ListIndicators
 
     public sealed class Handler(Db db) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
-        public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct) =>
-            [.. (await db.List<Item>(Sql, null, ct)).Select(item => item with { Dimensions = Breakdowns.Of(item.Code) })];
-
-        const string Sql = """
-            select code, version, theme, name_ru, name_en, formula_ru, formula_en, unit, kind, direction, source
-              from indicator where valid_to is null order by position
-            """;
+        public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
+        {
+            var month = query.Period is null ? Newest : Period.Read(query.Period, Newest).Last;
+            return [.. (await db.List<Item>(Sql, new { Month = month }, ct)).Select(item => item with { Dimensions = Breakdowns.Of(item.Code) })];
+        }
     }
+
+    /// <summary>By the last month of all goes whatever holds today.</summary>
+    static readonly DateOnly Newest = new(9999, 12, 1);
+
+    const string Sql = """
+        select code, version, theme, name_ru, name_en, formula_ru, formula_en, unit, kind, direction, source
+          from indicator join indicator_version using (code, version) where @Month >= since and @Month < until order by position
+        """;
 }

@@ -9,6 +9,7 @@ public static class Monitoring
     {
         var monitoring = api.MapGroup("").Chapter("Monitoring", "Indicators, from a school to the federation.");
         ListIndicators.Map(monitoring);
+        GetIndicator.Map(monitoring);
         GetTerritoryDashboard.Map(monitoring);
         GetIndicatorSeries.Map(monitoring);
         GetTerritoryBreakdown.Map(monitoring);

@@ -5,7 +5,8 @@ namespace Mentoring.Api.Features.Monitoring;
 /// <summary>
 /// How sums are read for a period: flows add over its months, stocks take its last counted month. Compared is like with
 /// like: a stock with the same month of the year before, a flow over the finished months of the period with the same months of
-/// the year before, where all of them are counted.
+/// the year before, where all of them are counted. A period goes by the definition of its last counted month; months that go by
+/// another one are neither added to it nor compared with it.
 /// </summary>
 public static class MonitoringSql
 {
@@ -17,7 +18,9 @@ public static class MonitoringSql
             ('YearBefore', (@First::date - interval '1 year')::date,
              case when exists (select from indicator_period where period = @First::date - interval '1 year')
                   then (@Finished::date - interval '1 year')::date end,
-             (@Counted::date - interval '1 year')::date))
+             (@Counted::date - interval '1 year')::date)),
+        i as (select i.*, v.since from indicator i join indicator_version v using (code, version)
+               where coalesce(@Counted::date, date '9999-12-01') >= v.since and coalesce(@Counted::date, date '9999-12-01') < v.until)
         """;
 
     /// <summary>The sums of every indicator for the territories @Codes, those that are compared for @Compared alone, zeros where there is none.</summary>
@@ -33,6 +36,7 @@ public static class MonitoringSql
                    sum(t.organizations_expected) filter (where t.period = c.at_month) expected
               from part c join territory_indicator t on t.territory_code = any(case c.name when 'Shown' then @Codes else @Compared end)
                    and t.period between c.first_month and c.at_month
+              join i on i.code = t.indicator and t.period >= i.since
              group by 1, 2, 3)
         {Shaped}
           from part c cross join unnest(case c.name when 'Shown' then @Codes else @Compared end) as places (place) {ByCatalogue}
@@ -50,6 +54,7 @@ public static class MonitoringSql
                    count(*) filter (where o.period = c.at_month and o.reported) reported,
                    count(*) filter (where o.period = c.at_month and o.expected) expected
               from part c join organization_indicator o on o.organization_id = any(@Ids) and o.period between c.first_month and c.at_month
+              join i on i.code = o.indicator and o.period >= i.since
              group by 1, 2, 3)
         {Shaped}
           from part c cross join unnest(@Ids) as places (place) {ByCatalogue}
@@ -68,7 +73,7 @@ public static class MonitoringSql
         """;
 
     const string ByCatalogue = $"""
-          join indicator i on i.valid_to is null
+         cross join i
           left join sums s on s.place = places.place and s.indicator = i.code and s.part = c.name
          cross join lateral (
             select coalesce(case i.kind when 'Flow' then s.added_numerator else s.last_numerator end, 0) numerator,

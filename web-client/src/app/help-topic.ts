@@ -31,6 +31,7 @@ const topics: readonly (readonly [route: string, topic: Topic])[] = [
   ['/_app/role-proposals', 'confirm'],
   ['/_app/regions', 'matching'],
   ['/_app/analytics', 'analytics'],
+  ['/_app/indicators', 'analytics'],
   ['/_app/admin', 'admin'],
   ['/_app/admin/imports', 'organizations'],
   ['/_app/admin/accounts', 'accounts'],

@@ -237,6 +237,7 @@ export const navEntries: readonly NavEntry[] = [
   { label: 'myTutor', group: 'work', icon: IconUserHeart, link: (me) => (me.personId && !inSchool(me, () => ({})) ? { to: '/my-tutor' } : undefined) },
   { label: 'helpQueue', group: 'work', icon: IconMailQuestion, anyOf: ['HelpAnswer'], link: pageOf(atBody, '/school/$orgId/help-desk') },
   { label: 'instruments', group: 'work', icon: IconListCheck, anyOf: ['InstrumentManage'], link: instruments },
+  { label: 'indicators', group: 'monitoring', icon: IconListCheck, anyOf: ['MonitoringSchool'], link: () => ({ to: '/indicators' }) },
   { label: 'deficits', group: 'monitoring', icon: IconReportAnalytics, anyOf: ['DeficitRead'], link: ofTerritory('deficits') },
   { label: 'pupilResults', group: 'monitoring', icon: IconSchool, anyOf: ['PupilResultRead'], link: pageOf(leading, '/school/$orgId/pupil-results') },
   { label: 'supportMap', group: 'monitoring', icon: IconMap2, anyOf: ['SupportRead'], link: ofTerritory('support') },

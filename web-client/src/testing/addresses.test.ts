@@ -20,6 +20,7 @@ const contract = Object.values(import.meta.glob<string>('/src/shared/api/schema.
 /** Words by which things are looked for that are no people. */
 const OF_THINGS = [
   '/_app/help-desk/articles/index q',
+  '/_app/indicators/index q',
   '/_app/initiatives/index q',
   '/_app/organizations/index q',
   '/_app/practices/index q',
@@ -47,9 +48,9 @@ test.each(['Орлова Вера Сергеевна', 'Vera Orlova', 'Орло�
   expect(kept.sort()).toEqual(OF_THINGS);
 });
 
-test('what stands in the path of a screen is an id or the code of a place', () => {
-  const named = routes.flatMap(({ path }) => [...path.matchAll(/\$(\w+)/g)].map(([, key]) => key!)).filter((key) => !/^(\w+Id|territory|region)$/.test(key));
-  expect(named).toEqual([]);
+test('what stands in the path of a screen is an id or the code of a place or an indicator', () => {
+  const named = routes.flatMap(({ path }) => [...path.matchAll(/\$(\w+)/g)].map(([, key]) => key!));
+  expect(named.filter((key) => !/^(\w+Id|territory|region|indicator)$/.test(key))).toEqual([]);
 });
 
 test('no link of the application puts the name of a person into an address', () => {

@@ -86,6 +86,7 @@ public static class LeavingRows
         ["meeting_confirmation"] = RowFate.Kept,
         ["readiness_check"] = RowFate.Kept,
         ["mentor_result"] = RowFate.Kept,
+        ["mentor_profile_past"] = RowFate.Kept,
         ["mentee_difficulty"] = RowFate.Kept,
         ["self_step"] = RowFate.Kept,
         ["match_run_pair"] = RowFate.Kept,

@@ -104,7 +104,7 @@ public sealed class FullRollUpTests : MonitoringTest
                 new { school, days = random.Next(-90, 90) }); break;
             case 17:
                 await Sql.ExecuteAsync("update program set form_code = @form, purpose_code = @purpose where id = @program",
-                new { program, form = random.Next(2) == 0 ? "teacher-teacher" : "leader-teacher", purpose = random.Next(2) == 0 ? "adaptation" : "growth" });
+                new { program, form = random.Next(2) == 0 ? "teacher-teacher" : "head-teacher", purpose = random.Next(2) == 0 ? "adaptation" : "growth" });
                 break;
             case 18:
                 await Sql.ExecuteAsync("update organization set address = @address where id = @school",

@@ -35,7 +35,7 @@ public sealed class GetOrganizationDashboardTests : MonitoringTest
             Assert.That((decimal?)meetings["region"], Is.EqualTo(0.5m));
             Assert.That((decimal?)meetings["federation"], Is.EqualTo(0.3333m));
             Assert.That(meetings["points"]!.AsArray().Select(p => (decimal?)p!["value"]).TakeLast(4), Is.EqualTo(new decimal?[] { null, 0, 1, 0 }));
-            Assert.That(dashboard["indicators"]!.AsArray(), Has.Count.EqualTo(19));
+            Assert.That(dashboard["indicators"]!.AsArray(), Has.Count.EqualTo(IndicatorMeasures.Codes.Count));
         });
     }
 

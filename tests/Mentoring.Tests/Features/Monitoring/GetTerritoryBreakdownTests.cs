@@ -24,7 +24,7 @@ public sealed class GetTerritoryBreakdownTests : MonitoringTest
         await World.Teacher(_village);
         await Meeting(await Program(_town, "2026-10-05T10:00Z"), "2026-10-20T10:00Z");
         var leader = await Program(_town, "2026-10-05T10:00Z");
-        await Sql.ExecuteAsync("update program set form_code = 'leader-teacher' where id = @leader", new { leader });
+        await Sql.ExecuteAsync("update program set form_code = 'head-teacher' where id = @leader", new { leader });
         await Meeting(await Program(_village, "2026-10-05T10:00Z"), "2026-10-20T10:00Z");
         await Meeting(await Program(_village, "2026-09-05T10:00Z"), "2026-09-20T10:00Z");
         await OpenMonths();
@@ -34,7 +34,7 @@ public sealed class GetTerritoryBreakdownTests : MonitoringTest
     [TestCase("Settlement", "Urban 1/2, Rural 1/2")]
     [TestCase("Size", "UpTo20 1/2, UpTo50 1/2")]
     [TestCase("Sector", "General 2/4")]
-    [TestCase("Form", "leader-teacher 0/1, teacher-teacher 2/3")]
+    [TestCase("Form", "head-teacher 0/1, teacher-teacher 2/3")]
     [TestCase("Purpose", "adaptation 2/4")]
     public async Task Categories_add_up_to_the_whole(string dimension, string expected)
     {

@@ -17,10 +17,13 @@ public sealed class ListIndicatorsTests : MonitoringTest
             "need-coverage", "active-programs", "consent-share", "meetings-per-program", "roadmap-completion", "completion-rate", "mentor-load",
                 "days-to-active",
             "conditions-met", "routes-running", "deficits-closed", "route-products", "route-corrections", "tutor-load", "help-in-time", "exchange-help",
-            "exchange-tutoring", "exchange-resources", "exchange-delegation",
+            "exchange-tutoring", "exchange-resources", "exchange-delegation", "vpr-success", "oge-success", "ege-success", "attainment-share",
+            "attainment-before", "olympiad-participation", "retention-12", "retention-24", "retention-36", "planning-mentors", "planning-mentees",
+            "mentee-activity", "mentee-innovation", "joint-projects", "program-signals", "formal-signals", "mentors-overloaded", "risk-misunderstood",
+            "risk-overload", "risk-mentor-motivation", "risk-formalism", "risk-mentee-motivation", "risk-weak-contours",
         }));
         Assert.That(indicators.GroupBy(i => (string?)i!["theme"]).Select(of => (of.Key, of.Count())),
-            Is.EqualTo(new[] { ("Programs", 9), ("Routes", 4), ("Contours", 6) }));
+            Is.EqualTo(new[] { ("Programs", 9), ("Routes", 4), ("Contours", 6), ("Impact", 14), ("Risks", 9) }));
         foreach (var text in new[] { "nameRu", "nameEn", "formulaRu", "formulaEn", "unit", "kind", "direction", "source" })
             Assert.That(indicators.Select(i => (string?)i![text]), Is.All.Not.Empty, text);
     }

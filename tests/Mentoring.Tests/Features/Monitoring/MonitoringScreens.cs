@@ -10,6 +10,8 @@ sealed class MonitoringScreens : IScreens
         new("/analytics/$territory/", "analyst"),
         new("/analytics/$territory/report", "analyst"),
         new("/territory/$territory/deficits", "analyst"),
+        new("/indicators/", "curator"),
+        new("/indicators/$indicator", "analyst", ListedOn: "/indicators"),
         new("/analytics/$territory/", "federal", "?view=map"),
         new("/analytics/$territory/", "federal", "?view=table"),
         new("/analytics/$territory/", "federal", "?view=series"),

@@ -161,6 +161,44 @@ public sealed class StaleMarksTests : MonitoringTest
     }
 
     [Test]
+    public async Task A_figure_of_pupils_marks_its_month_and_one_of_attainment_the_year_after_too()
+    {
+        var insert = (string kind, string? term) => Sql.ExecuteAsync("""
+            insert into pupil_result (region_code, id, organization_id, person_id, person_name, school_year, kind, subject_code, grade, term, pupils,
+                successful, counted_on, told_at, told_by, told_by_name)
+            select region_code, gen_random_uuid(), id, @_teacher, 'Имя', 2025, @kind, 'mathematics', 6, @term, 20, 15, '2026-05-15', now(), 'test', 'Имя'
+              from organization where id = @_school
+            """, new { _teacher, _school, kind, term });
+        await insert("Vpr", null);
+        Assert.That(await Marks(), Is.EqualTo(new[] { "school 2026-05..2026-05" }));
+        await insert("Attainment", "Quarter4");
+        Assert.That(await Marks(), Is.EqualTo(new[] { "school 2025-09..2027-08" }));
+        await Sql.ExecuteAsync("update pupil_result set told_by_name = 'Куратор' where kind = 'Vpr'");
+        Assert.That(await Marks(), Is.Empty);
+        await Sql.ExecuteAsync("update pupil_result set withdrawn_at = now() where kind = 'Vpr'");
+        Assert.That(await Marks(), Is.EqualTo(new[] { "school 2026-05..2026-05" }));
+
+        await Join(_program, _teacher, "Mentee", "2026-10-10", employer: _other);
+        Assert.That(await Marks(), Is.EquivalentTo(new[] { "school 2026-10..", "other 2026-10.." }), "figures stand where the teacher worked");
+    }
+
+    [Test]
+    public async Task Work_elsewhere_marks_the_cohort_where_somebody_began_and_a_new_name_nothing()
+    {
+        await Sql.ExecuteAsync("update employment set started_on = '2024-09-01', ended_on = '2025-05-01' where person_id = @_teacher", new { _teacher });
+        await Forget();
+        await Sql.ExecuteAsync("""
+            insert into employment (id, organization_id, region_code, person_id, position_code, is_teaching, is_main, started_on)
+            select gen_random_uuid(), id, region_code, @_teacher, 'teacher', true, true, '2025-09-01' from organization where id = @_other
+            """, new { _teacher, _other });
+        Assert.That(await Marks(), Is.EquivalentTo(new[] { "school 2025-09..2027-09", "other 2025-09.." }));
+        await Sql.ExecuteAsync("update person set family_name = 'Иванова' where id = @_teacher", new { _teacher });
+        Assert.That(await Marks(), Is.Empty);
+        await Sql.ExecuteAsync("update person set birth_date = '1998-01-01' where id = @_teacher", new { _teacher });
+        Assert.That(await Marks(), Is.EquivalentTo(new[] { "school 2025-09..2027-09", "other 2026-09..2028-09" }));
+    }
+
+    [Test]
     public async Task A_bulk_write_marks_each_organization_once()
     {
         await Sql.ExecuteAsync("""

@@ -3,6 +3,7 @@ import { api, data } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 import { indicators } from '@/shared/monitoring/api';
 import { programs } from '@/shared/programs/api';
+import type { ExamplePlace } from './search';
 
 export type Indicator = components['schemas']['ListIndicatorsItem'];
 export type IndicatorValue = components['schemas']['IndicatorValue'];
@@ -11,6 +12,7 @@ export type TerritoryLevel = components['schemas']['TerritoryLevel'];
 export type Breakdown = components['schemas']['GetTerritoryBreakdownResult'];
 export type Dimension = components['schemas']['BreakdownDimension'];
 export type SchoolDashboard = components['schemas']['GetOrganizationDashboardResult'];
+export type IndicatorDefinition = components['schemas']['GetIndicatorResult'];
 export type SchoolIndicator = components['schemas']['GetOrganizationDashboardIndicator'];
 
 /** The server sums up every 20 s and answers 304 while nothing has changed. */
@@ -23,6 +25,25 @@ export const monitoring = {
   all: () => ['monitoring'] as const,
 
   indicators,
+
+  /** What an indicator means, with a worked example of a place. */
+  indicator: (code: string, place: ExamplePlace) =>
+    queryOptions({
+      queryKey: [...monitoring.all(), 'indicator', code, place],
+      queryFn: ({ signal }) =>
+        data(
+          api.GET('/api/v1/indicators/{indicator}', {
+            params: {
+              path: { indicator: code },
+              query: {
+                ...(place.territory ? { territoryCode: place.territory } : {}),
+                ...(place.organization ? { organizationId: place.organization } : {}),
+              },
+            },
+            signal,
+          }),
+        ),
+    }),
 
   territory: (code: string, period: string | undefined) =>
     queryOptions({

@@ -126,6 +126,7 @@ const series = (territoryCode: string, code: string): Series => ({
     denominator: 100,
     organizationsReported: 3,
     organizationsExpected: 4,
+    version: 1,
   })),
 });
 

@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react';
-import { Title } from '@mantine/core';
+import { Anchor, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import type { Indicator, IndicatorValue } from './api';
 import cls from './how-counted.module.css';
+import type { ExamplePlace } from './search';
 import { useMeasures } from './use-measures';
 
 type Value = Pick<IndicatorValue, 'value' | 'numerator' | 'denominator'> & Partial<IndicatorValue>;
-type Props = { indicator: Indicator; value: Value | undefined; asOf: string };
+type Props = { indicator: Indicator; value: Value | undefined; asOf: string; place: ExamplePlace };
 
 /** Where a number comes from, so that it can be checked and defended. */
-export function HowCounted({ indicator, value, asOf }: Props) {
+export function HowCounted({ indicator, value, asOf, place }: Props) {
   const { t } = useTranslation('monitoring');
   const { instant } = useFormat();
   const { formula, text, count, reason, reporting } = useMeasures();
@@ -51,6 +53,15 @@ export function HowCounted({ indicator, value, asOf }: Props) {
           </div>
         ))}
       </dl>
+      <Anchor
+        mt="sm"
+        size="sm"
+        display="inline-block"
+        className="no-print"
+        renderRoot={(props) => <Link to="/indicators/$indicator" params={{ indicator: indicator.code }} search={place} {...props} />}
+      >
+        {t('how.more')}
+      </Anchor>
     </section>
   );
 }

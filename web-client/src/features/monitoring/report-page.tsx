@@ -25,7 +25,7 @@ const ACROSS = '@page { size: A4 landscape; margin: 12mm; }';
 export function ReportPage({ code, search, listsSchools }: Props) {
   const { t } = useTranslation('monitoring');
   const measures = useMeasures();
-  const { data: catalogue } = useSuspenseQuery(monitoring.indicators());
+  const { data: catalogue } = useSuspenseQuery(monitoring.indicators(search.period));
   const { data: dashboard } = useSuspenseQuery(monitoring.territory(code, search.period));
   const { territory, period, asOf } = dashboard;
 

@@ -34,7 +34,7 @@ type Props = {
 /** Home of a school: its indicators beside those of the places around it. */
 export function SchoolPage({ id, queue, glances, search, onSearch, seesPrograms }: Props) {
   const { t } = useTranslation('monitoring');
-  const { data: catalogue } = useSuspenseQuery(monitoring.indicators());
+  const { data: catalogue } = useSuspenseQuery(monitoring.indicators(search.period));
   const { data: dashboard } = useSuspenseQuery(monitoring.school(id, search.period));
   const { organization, period, asOf, indicators } = dashboard;
   const { data: line } = useSuspenseQuery(territoryLine(organization.territoryCode));
@@ -69,7 +69,7 @@ export function SchoolPage({ id, queue, glances, search, onSearch, seesPrograms 
             around={line}
             onSearch={onSearch}
           />
-          <HowCounted indicator={indicator} value={value} asOf={asOf} />
+          <HowCounted indicator={indicator} value={value} asOf={asOf} place={{ organization: id }} />
         </div>
       ) : (
         <EmptyState title={t('school.none')} text={t('school.noneText')} />

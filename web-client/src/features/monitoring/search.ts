@@ -27,5 +27,15 @@ export const territorySearch = z.object({
   sort,
 });
 
+/** Whose sums are the worked example; the federation's when both are absent. */
+export const exampleSearch = z.object({
+  territory: z.catch(z.optional(z.string().check(z.regex(/^[A-Za-z0-9-]{1,20}$/))), undefined),
+  organization: z.catch(z.optional(z.uuid()), undefined),
+});
+
+export const catalogueSearch = z.object({ q: z.catch(z.optional(z.string().check(z.maxLength(200))), undefined) });
+
+export type ExamplePlace = z.infer<typeof exampleSearch>;
+export type CatalogueSearch = z.infer<typeof catalogueSearch>;
 export type DashboardSearch = z.infer<typeof dashboardSearch>;
 export type TerritorySearch = z.infer<typeof territorySearch>;

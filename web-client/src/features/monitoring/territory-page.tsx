@@ -40,7 +40,7 @@ export function TerritoryPage({ code, search, onSearch, listsSchools }: Props) {
   const { t } = useTranslation('monitoring');
   const measures = useMeasures();
   const navigate = useNavigate();
-  const { data: catalogue } = useSuspenseQuery(monitoring.indicators());
+  const { data: catalogue } = useSuspenseQuery(monitoring.indicators(search.period));
   const { data: line } = useSuspenseQuery(territoryLine(code));
   const { data: dashboard } = useSuspenseQuery(monitoring.territory(code, search.period));
 
@@ -153,7 +153,7 @@ export function TerritoryPage({ code, search, onSearch, listsSchools }: Props) {
       <Text size="xs" c="dimmed" my="xs">
         {t('baseHint', { limit: SMALL_BASE })}
       </Text>
-      <HowCounted indicator={indicator} value={value} asOf={dashboard.asOf} />
+      <HowCounted indicator={indicator} value={value} asOf={dashboard.asOf} place={{ territory: code }} />
     </>
   );
 }

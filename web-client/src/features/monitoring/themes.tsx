@@ -1,6 +1,7 @@
-import { SegmentedControl } from '@mantine/core';
+import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Indicator } from './api';
+import { isPhone } from './is-phone';
 
 /** The catalogue in the groups of the dashboard, each in the catalogue's order. */
 export function themesOf(catalogue: readonly Indicator[]) {
@@ -19,14 +20,27 @@ export function ThemeTabs({ catalogue, current, onChoose }: Props) {
   const { t } = useTranslation('monitoring');
   const themes = themesOf(catalogue);
   if (themes.length < 2) return null;
+  const choose = (chosen: string) => onChoose(themes.find(({ theme }) => theme === chosen)!.indicators[0]!.code);
+  const data = themes.map(({ theme }) => ({ value: theme, label: t(`theme.${theme}`) }));
+  if (isPhone())
+    return (
+      <NativeSelect
+        mb="sm"
+        className="no-print"
+        label={t('theme.label')}
+        value={current.theme}
+        onChange={(event) => choose(event.currentTarget.value)}
+        data={data}
+      />
+    );
   return (
     <SegmentedControl
       mb="sm"
       className="no-print"
       aria-label={t('theme.label')}
       value={current.theme}
-      onChange={(chosen) => onChoose(themes.find(({ theme }) => theme === chosen)!.indicators[0]!.code)}
-      data={themes.map(({ theme }) => ({ value: theme, label: t(`theme.${theme}`) }))}
+      onChange={choose}
+      data={data}
     />
   );
 }

@@ -19,7 +19,7 @@ export function useMeasures() {
   return useMemo(() => {
     const exact = (value: number, digits = DIGITS) => number(value, { maximumFractionDigits: digits });
 
-    const format = (value: number, { unit }: Indicator, digits?: number) => {
+    const format = (value: number, { unit }: Pick<Indicator, 'unit'>, digits?: number) => {
       const shown = exact(value, digits);
       if (unit === 'Percent') return t('unit.percent', { value: shown });
       return unit === 'Days' ? t('unit.days', { value: shown }) : shown;
@@ -47,12 +47,12 @@ export function useMeasures() {
       language,
       count: (value: number) => number(value),
       name: (named: Named) => (language === 'ru' ? named.nameRu : named.nameEn),
-      formula: ({ formulaRu, formulaEn }: Indicator) => (language === 'ru' ? formulaRu : formulaEn),
+      formula: ({ formulaRu, formulaEn }: Pick<Indicator, 'formulaRu' | 'formulaEn'>) => (language === 'ru' ? formulaRu : formulaEn),
       format,
       /** Three or four characters, for a tile. */
       short: (value: number) => number(value, { maximumFractionDigits: value < 10 ? DIGITS : 0 }),
       /** The value in words, or a dash. */
-      text: ({ value }: Value, indicator: Indicator) => (value === null ? '—' : format(value, indicator)),
+      text: ({ value }: Value, indicator: Pick<Indicator, 'unit'>) => (value === null ? '—' : format(value, indicator)),
       /** "n = 7" where that is few, else nothing. */
       base: ({ value, denominator }: Value & { denominator: number }) =>
         value !== null && denominator < SMALL_BASE ? t('base', { count: denominator }) : undefined,

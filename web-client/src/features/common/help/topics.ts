@@ -44,7 +44,7 @@ export const taskTopics = {
   practices: ['practices'],
   site: ['site'],
   report: ['report'],
-  analytics: ['analytics', 'deficits', 'school'],
+  analytics: ['analytics', 'indicators', 'deficits', 'school'],
   organizations: ['organizations', 'registerImports'],
   successor: ['organizations'],
   admin: ['admin'],

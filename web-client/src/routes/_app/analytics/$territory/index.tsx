@@ -14,7 +14,7 @@ export const Route = createFileRoute('/_app/analytics/$territory/')({
   loader: ({ context: { queryClient }, deps: { period }, params: { territory } }) =>
     Promise.all([
       messages('monitoring'),
-      queryClient.ensureQueryData(monitoring.indicators()),
+      queryClient.ensureQueryData(monitoring.indicators(period)),
       queryClient.ensureQueryData(territoryLine(territory)),
       queryClient.ensureQueryData(monitoring.territory(territory, period)),
     ]),

@@ -12,7 +12,7 @@ export const Route = createFileRoute('/_app/analytics/$territory/report')({
   loader: ({ context: { queryClient }, deps: { period }, params: { territory } }) =>
     Promise.all([
       messages('monitoring'),
-      queryClient.ensureQueryData(monitoring.indicators()),
+      queryClient.ensureQueryData(monitoring.indicators(period)),
       queryClient.ensureQueryData(monitoring.territory(territory, period)),
     ]),
   component: function Page() {

@@ -32,7 +32,7 @@ export const Route = createFileRoute('/_app/school/$orgId/')({
     // All parts come together: one that arrived later would push down what is being read.
     await Promise.all([
       read(),
-      queryClient.ensureQueryData(monitoring.indicators()),
+      queryClient.ensureQueryData(monitoring.indicators(period)),
       ...(['monitoring', 'census', 'setup', 'risks', 'today'] as const).map((area) => messages(area)),
       may(me, 'ProgramRead') && queryClient.prefetchQuery(programs.counts(orgId)),
       may(me, 'ProfileManage') && queryClient.prefetchQuery(census.of(orgId)),
