@@ -23,12 +23,17 @@ public static class GetIndicatorSeries
     public sealed record Result(string TerritoryCode, string Indicator, IndicatorUnit Unit, IReadOnlyList<Point> Points);
 
     /// <param name="Period">The month, `2025-09`.</param>
-    /// <param name="Value">Null when the denominator is zero.</param>
-    public sealed record Point(string Period, decimal? Value, decimal Numerator, decimal Denominator, int OrganizationsReported, int OrganizationsExpected);
+    /// <param name="Value">Null when the denominator is zero or the value is suppressed.</param>
+    /// <param name="Mark">What stands in place of a value; null where it is told, or where nothing stands below the line.</param>
+    public sealed record Point(
+        string Period, decimal? Value, decimal? Numerator, decimal? Denominator, int OrganizationsReported, int OrganizationsExpected, IndicatorMark? Mark);
 
     sealed record Subject(IndicatorUnit Unit);
 
-    sealed record Row(DateOnly Period, decimal Numerator, decimal Denominator, int OrganizationsReported, int OrganizationsExpected);
+    sealed record Row(DateOnly Period, decimal? Numerator, decimal? Denominator, bool Hidden, int OrganizationsReported, int OrganizationsExpected)
+    {
+        public Cell Cell => new(Numerator, Denominator, Hidden, true, OrganizationsReported, OrganizationsExpected);
+    }
 
     public sealed class Handler(Db db, TimeProvider time) : IRequestHandler<Query, Result>
     {
@@ -43,8 +48,8 @@ public static class GetIndicatorSeries
             var subject = await db.Maybe<Subject>(Find, query, ct) ?? throw new NotFound();
             var rows = await db.List<Row>(Series, new { query.Code, query.Indicator, From = from, To = to }, ct);
             return new(query.Code, query.Indicator, subject.Unit, [.. rows.Select(r => new Point(
-                Period.Month(r.Period).Code, Ratio.Of(r.Numerator, r.Denominator, subject.Unit), r.Numerator, r.Denominator, r.OrganizationsReported,
-                    r.OrganizationsExpected))]);
+                Period.Month(r.Period).Code, r.Cell.Value(subject.Unit), r.Numerator, r.Denominator, r.OrganizationsReported, r.OrganizationsExpected,
+                r.Cell.Mark(subject.Unit)))]);
         }
 
         static DateOnly? MonthOf(string? text, string pointer) => text is null ? null
@@ -56,12 +61,12 @@ public static class GetIndicatorSeries
         select i.unit from indicator i where i.code = @Indicator and i.valid_to is null and exists (select from territory where code = @Code)
         """;
 
-    const string Series = $"""
-        select p.period, case when {MonitoringSql.Shows} then sum.numerator else 0 end numerator,
-               case when {MonitoringSql.Shows} then sum.denominator else 0 end denominator,
+    const string Series = """
+        select p.period, case when not told.hidden then coalesce(sum.numerator, 0) end numerator,
+               case when not told.hidden then coalesce(sum.denominator, 0) end denominator, told.hidden,
                coalesce(sum.organizations_reported, 0) organizations_reported, coalesce(sum.organizations_expected, 0) organizations_expected
-          from indicator_period p join indicator i on i.code = @Indicator and i.valid_to is null
-          left join territory_indicator sum on sum.territory_code = @Code and sum.indicator = i.code and sum.period = p.period
+          from indicator_period p left join territory_told sum on sum.territory_code = @Code and sum.indicator = @Indicator and sum.period = p.period
+         cross join lateral (select coalesce(sum.hidden, false) hidden) told
          where p.period between @From and @To
          order by p.period
         """;

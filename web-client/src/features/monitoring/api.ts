@@ -6,6 +6,7 @@ import { programs } from '@/shared/programs/api';
 
 export type Indicator = components['schemas']['ListIndicatorsItem'];
 export type IndicatorValue = components['schemas']['IndicatorValue'];
+export type Mark = IndicatorValue['mark'];
 export type TerritoryDashboard = components['schemas']['GetTerritoryDashboardResult'];
 export type TerritoryLevel = components['schemas']['TerritoryLevel'];
 export type SchoolDashboard = components['schemas']['GetOrganizationDashboardResult'];

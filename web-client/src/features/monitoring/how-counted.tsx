@@ -6,7 +6,7 @@ import type { Indicator, IndicatorValue } from './api';
 import cls from './how-counted.module.css';
 import { useMeasures } from './use-measures';
 
-type Value = Pick<IndicatorValue, 'value' | 'numerator' | 'denominator'> & Partial<IndicatorValue>;
+type Value = Pick<IndicatorValue, 'value' | 'numerator' | 'denominator' | 'mark'> & Partial<IndicatorValue>;
 type Props = { indicator: Indicator; value: Value | undefined; asOf: string };
 
 /** Where a number comes from, so that it can be checked and defended. */
@@ -19,9 +19,9 @@ export function HowCounted({ indicator, value, asOf }: Props) {
   if (value) {
     const shown = text(value, indicator);
     facts.push(
-      [t('how.numerator'), count(value.numerator)],
-      [t('how.denominator'), count(value.denominator)],
-      [t('how.value'), value.value === null ? `${shown} (${reason(indicator)})` : shown],
+      [t('how.numerator'), value.numerator === null ? shown : count(value.numerator)],
+      [t('how.denominator'), value.denominator === null ? shown : count(value.denominator)],
+      [t('how.value'), value.value === null ? `${shown} (${reason(indicator, value.mark)})` : shown],
     );
     const { organizationsReported: reported, organizationsExpected: expected } = value;
     if (expected !== undefined && reported !== undefined)
