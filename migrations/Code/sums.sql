@@ -12,7 +12,8 @@ select t.territory_code, t.period, t.indicator, case when not told.hidden then t
   from territory_indicator t join indicator i on i.code = t.indicator and i.valid_to is null
  cross join lateral (
     select i.least > 0 and (t.denominator > 0 and t.denominator < i.least
-        or exists (select from territory_hidden h where h.period = t.period and h.indicator = t.indicator and h.territory_code = t.territory_code)) hidden) told;
+        or exists (select from territory_hidden h
+                    where h.period = t.period and h.indicator = t.indicator and h.territory_code = t.territory_code)) hidden) told;
 grant select on territory_told to mentoring_app;
 
 create or replace view organization_told with (security_invoker = true) as

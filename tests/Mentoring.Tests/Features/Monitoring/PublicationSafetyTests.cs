@@ -150,7 +150,7 @@ public sealed class PublicationSafetyTests : MonitoringTest
         Assert.That(await Below(World.Region), Is.EquivalentTo(new[] { "13", "19" }));
         Assert.That(await Count("organization_hidden where indicator = @Teachers and period = '2026-10-01'"), Is.Zero);
 
-        await Sql.ExecuteAsync("update employment set ended_on = started_on where person_id = any(@two)", new { two });
+        await Sql.ExecuteAsync("update employment set ended_on = started_on + 1 where person_id = any(@two)", new { two });
         await RollUp();
         Assert.That(await Below(World.Region), Is.All.EqualTo("· Suppressed").And.Exactly(2).Items);
         Assert.That(await Count("organization_hidden where indicator = @Teachers and period = '2026-10-01'"), Is.EqualTo(3));

@@ -29,7 +29,8 @@ export function League({ indicator, places, whole, search }: Props) {
     .sort((a, b) => (isRising ? a.value - b.value : b.value - a.value))
     .sort((a, b) => Number(ranks.has(b.place.id)) - Number(ranks.has(a.place.id)));
   const without = places.length - known.length;
-  if (!known.length) return <EmptyState title={t('league.none')} text={measures.reason(indicator, places.map((place) => markAt(place, indicator.code)).find(Boolean) ?? null)} />;
+  const mark = places.map((place) => markAt(place, indicator.code)).find(Boolean);
+  if (!known.length) return <EmptyState title={t('league.none')} text={measures.reason(indicator, mark)} />;
 
   const bars = known.map<Bar>(({ place, value }) => ({
     id: place.id,
