@@ -26,8 +26,9 @@ public static class Placement
         "organization_kind_answer", "person_merge", "person_merge_row", "grant_change", "import", "import_file", "import_problem", "import_progress",
         "import_person", "import_organization", "import_result", "staff_list_reading", "outbox_message", "idempotency_key", "audit_anchor", "due_failure",
         "reference_load",
-        "territory_indicator", "territory_breakdown", "indicator_upward", "breakdown_upward", "reconciliation", "indicator_difference", "identity.session",
-        "identity.sign_in_failure", "identity.oidc_application", "identity.oidc_authorization", "identity.oidc_scope", "identity.oidc_token", "identity.server_key",
+        "territory_indicator", "territory_breakdown", "indicator_upward", "breakdown_upward", "territory_hidden", "indicator_hiding", "reconciliation",
+        "indicator_difference", "identity.session", "identity.sign_in_failure", "identity.oidc_application", "identity.oidc_authorization",
+        "identity.oidc_scope", "identity.oidc_token", "identity.server_key",
         "identity.data_protection_key",
     ];
 

@@ -90,7 +90,8 @@ public static class Limit
             if (row.GetBoolean(3)) before[indicator] = isComparable ? value : null;
             else
             {
-                values[place].Add(new(indicator, value, numerator, denominator, row.GetInt32(6), row.GetInt32(7)));
+                var cell = new Cell(numerator, denominator, false, true, row.GetInt32(6), row.GetInt32(7));
+                values[place].Add(new(indicator, value, numerator, denominator, cell.Reported, cell.Expected, cell.Mark(unit)));
                 if (place == code && isComparable) compared[indicator] = value;
             }
         }
@@ -101,7 +102,7 @@ public static class Limit
             changed,
             [.. values[code].Select(v => new GetTerritoryDashboard.Indicator(v.Code, v.Value, v.Numerator, v.Denominator,
                 v.OrganizationsReported, v.OrganizationsExpected,
-                compared.GetValueOrDefault(v.Code), before.GetValueOrDefault(v.Code)))],
+                compared.GetValueOrDefault(v.Code), before.GetValueOrDefault(v.Code), v.Mark))],
             [.. places.Where(p => p.ParentCode == code)
                 .Select(p => new GetTerritoryDashboard.Child(p.Code, p.ParentCode!, p.Level, p.NameRu, p.NameEn, values[p.Code]))], null);
     }

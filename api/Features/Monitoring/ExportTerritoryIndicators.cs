@@ -18,7 +18,8 @@ public static class ExportTerritoryIndicators
                 var name = $"indicators-{dashboard.Territory.Code}-{dashboard.Period.Code.Replace('/', '-')}";
                 return Export.File(choice, name, Columns, Rows(dashboard, names));
             })
-            .WithDescription(Export.Description)
+            .WithDescription($"{Export.Description} Where no value is told, `mark` says why: `c` suppressed, as small or as telling of a small one; `z` "
+                + "not applicable here; `x` unavailable, as nobody has reported or nothing is counted yet; `low` rounds to zero and is not zero.")
             .Produces<string>(StatusCodes.Status200OK, "text/csv", Export.Spreadsheet)
             .Operation(nameof(ExportTerritoryIndicators), Permission.MonitoringSchool);
 
@@ -27,7 +28,16 @@ public static class ExportTerritoryIndicators
         new("territory", "Код территории"), new("level", "Уровень"), new("name_ru", "Территория"), new("name_en", "Territory"), new("period", "Период"),
         new("indicator", "Код показателя"), new("indicator_name", "Показатель", ForPeople: true), new("value", "Значение"), new("numerator", "Числитель"),
         new("denominator", "Знаменатель"), new("organizations_reported", "Организаций с данными"), new("organizations_expected", "Организаций всего"),
+        new("mark", "Знак"),
     ];
+
+    static string Sign(IndicatorMark mark) => mark switch
+    {
+        IndicatorMark.Suppressed => "c",
+        IndicatorMark.NotApplicable => "z",
+        IndicatorMark.Unavailable => "x",
+        _ => "low",
+    };
 
     static string Word(TerritoryLevel level) => !Export.IsRussian ? level.ToString() : level switch
     {
@@ -42,7 +52,7 @@ public static class ExportTerritoryIndicators
         var self = dashboard.Territory;
         foreach (var i in dashboard.Indicators)
         {
-            var value = new IndicatorValue(i.Code, i.Value, i.Numerator, i.Denominator, i.OrganizationsReported, i.OrganizationsExpected);
+            var value = new IndicatorValue(i.Code, i.Value, i.Numerator, i.Denominator, i.OrganizationsReported, i.OrganizationsExpected, i.Mark);
             yield return Row(self.Code, self.Level, self.NameRu, self.NameEn, value);
         }
 
@@ -51,8 +61,8 @@ public static class ExportTerritoryIndicators
 
         object?[] Row(string code, TerritoryLevel level, string nameRu, string nameEn, IndicatorValue i) =>
         [
-            code, Word(level), nameRu, nameEn, dashboard.Period.Code, i.Code, names.GetValueOrDefault(i.Code, i.Code), i.Value, i.Numerator, i.Denominator,
-            i.OrganizationsReported, i.OrganizationsExpected,
+            code, Word(level), nameRu, nameEn, dashboard.Period.Code, i.Code, names.GetValueOrDefault(i.Code, i.Code), i.Mark is null ? i.Value : null,
+            i.Numerator, i.Denominator, i.OrganizationsReported, i.OrganizationsExpected, i.Mark is { } mark ? Sign(mark) : null,
         ];
     }
 }

@@ -47,7 +47,7 @@ public static class GetIndicator
     /// <summary>The newest month that is over.</summary>
     /// <param name="Period">The month, `2026-10`.</param>
     /// <param name="Value">Null when nothing, or too little, stands below the line.</param>
-    /// <param name="Small">The denominator is too small to be shown, and so the sums are nought here.</param>
+    /// <param name="Small">The denominator is too small to be told, or goes along with one that is: the sums are nought here.</param>
     public sealed record Worked(string NameRu, string NameEn, string Period, int Version, decimal? Value, decimal Numerator, decimal Denominator, bool Small);
 
     sealed record Row(
@@ -112,19 +112,18 @@ public static class GetIndicator
         select name_short, name_short, territory_code, region_code from organization where id = @OrganizationId
         """;
 
-    const string Sums = $"""
-        select p.period, i.version, i.unit, case when {MonitoringSql.Shows} then sum.numerator else 0 end numerator,
-               case when {MonitoringSql.Shows} then sum.denominator else 0 end denominator, not {MonitoringSql.Shows} small
+    const string Sums = """
+        select p.period, i.version, i.unit, coalesce(sum.numerator, 0) numerator, coalesce(sum.denominator, 0) denominator, sum.hidden small
           from (select max(period) period from indicator_period where period < @Month) p
           join indicator_version v on v.code = @Indicator and p.period >= v.since and p.period < v.until
           join indicator i on i.code = v.code and i.version = v.version
         """;
 
     const string OfTerritory = $"""
-        {Sums} join territory_indicator sum on sum.territory_code = @TerritoryCode and sum.period = p.period and sum.indicator = i.code
+        {Sums} join territory_told sum on sum.territory_code = @TerritoryCode and sum.period = p.period and sum.indicator = i.code
         """;
 
     const string OfOrganization = $"""
-        {Sums} join organization_indicator sum on sum.organization_id = @OrganizationId and sum.period = p.period and sum.indicator = i.code
+        {Sums} join organization_told sum on sum.organization_id = @OrganizationId and sum.period = p.period and sum.indicator = i.code
         """;
 }

@@ -23,15 +23,21 @@ public static class GetIndicatorSeries
     public sealed record Result(string TerritoryCode, string Indicator, IndicatorUnit Unit, IReadOnlyList<Point> Points);
 
     /// <param name="Period">The month, `2025-09`.</param>
-    /// <param name="Value">Null when the denominator is zero.</param>
+    /// <param name="Value">Null when the denominator is zero or the value is suppressed.</param>
+    /// <param name="Mark">What stands in place of a value; null where it is told, or where nothing stands below the line.</param>
     /// <param name="Version">Of the definition by which the month goes.</param>
     public sealed record Point(
-        string Period, decimal? Value, decimal Numerator, decimal Denominator, int OrganizationsReported, int OrganizationsExpected, int Version);
+        string Period, decimal? Value, decimal? Numerator, decimal? Denominator, int OrganizationsReported, int OrganizationsExpected, IndicatorMark? Mark,
+        int Version);
 
     sealed record Subject(IndicatorUnit Unit);
 
     sealed record Row(
-        DateOnly Period, IndicatorUnit Unit, int Version, decimal Numerator, decimal Denominator, int OrganizationsReported, int OrganizationsExpected);
+        DateOnly Period, IndicatorUnit Unit, int Version, decimal? Numerator, decimal? Denominator, bool Hidden, int OrganizationsReported,
+        int OrganizationsExpected)
+    {
+        public Cell Cell => new(Numerator, Denominator, Hidden, true, OrganizationsReported, OrganizationsExpected);
+    }
 
     public sealed class Handler(Db db, TimeProvider time) : IRequestHandler<Query, Result>
     {
@@ -46,8 +52,8 @@ public static class GetIndicatorSeries
             var subject = await db.Maybe<Subject>(Find, query, ct) ?? throw new NotFound();
             var rows = await db.List<Row>(Series, new { query.Code, query.Indicator, From = from, To = to }, ct);
             return new(query.Code, query.Indicator, subject.Unit, [.. rows.Select(r => new Point(
-                Period.Month(r.Period).Code, Ratio.Of(r.Numerator, r.Denominator, r.Unit), r.Numerator, r.Denominator, r.OrganizationsReported,
-                    r.OrganizationsExpected, r.Version))]);
+                Period.Month(r.Period).Code, r.Cell.Value(r.Unit), r.Numerator, r.Denominator, r.OrganizationsReported, r.OrganizationsExpected,
+                r.Cell.Mark(r.Unit), r.Version))]);
         }
 
         static DateOnly? MonthOf(string? text, string pointer) => text is null ? null
@@ -59,13 +65,14 @@ public static class GetIndicatorSeries
         select i.unit from indicator i where i.code = @Indicator and i.valid_to is null and exists (select from territory where code = @Code)
         """;
 
-    const string Series = $"""
-        select p.period, i.unit, i.version, case when {MonitoringSql.Shows} then sum.numerator else 0 end numerator,
-               case when {MonitoringSql.Shows} then sum.denominator else 0 end denominator,
+    const string Series = """
+        select p.period, i.unit, i.version, case when not told.hidden then coalesce(sum.numerator, 0) end numerator,
+               case when not told.hidden then coalesce(sum.denominator, 0) end denominator, told.hidden,
                coalesce(sum.organizations_reported, 0) organizations_reported, coalesce(sum.organizations_expected, 0) organizations_expected
           from indicator_period p join indicator_version v on v.code = @Indicator and p.period >= v.since and p.period < v.until
           join indicator i on i.code = v.code and i.version = v.version
-          left join territory_indicator sum on sum.territory_code = @Code and sum.indicator = i.code and sum.period = p.period
+          left join territory_told sum on sum.territory_code = @Code and sum.indicator = i.code and sum.period = p.period
+         cross join lateral (select coalesce(sum.hidden, false) hidden) told
          where p.period between @From and @To
          order by p.period
         """;

@@ -8,7 +8,7 @@ namespace Mentoring.Api.Features.Monitoring;
 /// <summary>
 /// One indicator of a territory and of those below it, by the categories of one dimension. The categories add up to the whole, as
 /// territories and months do. Of an indicator that counts few people a territory's categories are told only where none of a month is
-/// small, neither there nor beside it nor above: then nothing small follows from what is told.
+/// small, neither there nor beside it nor above, and where each whole is told: then nothing small follows from what is told.
 /// </summary>
 public static class GetTerritoryBreakdown
 {
@@ -61,7 +61,7 @@ public static class GetTerritoryBreakdown
             var first = subject.Kind == IndicatorKind.Stock ? period.Counted : period.First;
             var asked = new
             {
-                query.Code, Dimension = dimension.ToString(), subject.Number, subject.Least, First = first, period.Counted,
+                query.Code, query.Indicator, Dimension = dimension.ToString(), subject.Number, subject.Least, First = first, period.Counted,
                 Dictionary = Breakdowns.Dictionary(dimension),
             };
             var (places, sums, kept, small) = await db.Many(Sql, asked, async rows => (
@@ -106,7 +106,10 @@ public static class GetTerritoryBreakdown
         select distinct case when beside.code = tree.ancestor_code then tree.depth + 1 else tree.depth end depth
           from territory_tree tree
           join territory beside on beside.parent_code = tree.ancestor_code or (beside.code = tree.ancestor_code and beside.parent_code is null)
-          join territory_breakdown b on b.territory_code = beside.code and b.dimension = @Dimension and b.period between @First and @Counted
-         where tree.descendant_code = @Code and b.denominators[@Number] between 1 and @Least - 1;
+         where tree.descendant_code = @Code and @Least > 0 and (
+               exists (select from territory_breakdown b where b.territory_code = beside.code and b.dimension = @Dimension
+                          and b.period between @First and @Counted and b.denominators[@Number] between 1 and @Least - 1)
+               or exists (select from territory_told t where t.territory_code = beside.code and t.period between @First and @Counted
+                             and t.indicator = @Indicator and t.hidden));
         """;
 }

@@ -37,11 +37,13 @@ public static class GetTerritoryDashboard
 
     public sealed record Place(string Code, string? ParentCode, TerritoryLevel Level, string NameRu, string NameEn);
 
+    /// <param name="Numerator">Null when suppressed, as the denominator and the value.</param>
     /// <param name="Comparable">What is compared with the year before: a stock's value; a flow's over the ended months of the period, null without one.</param>
-    /// <param name="Previous">The same of the same months a year before.</param>
+    /// <param name="Previous">The same of the same months a year before; either is null where it is suppressed.</param>
+    /// <param name="Mark">What stands in place of a value; null where it is told, or where nothing stands below the line.</param>
     public sealed record Indicator(
-        string Code, decimal? Value, decimal Numerator, decimal Denominator, int OrganizationsReported, int OrganizationsExpected,
-        decimal? Comparable, decimal? Previous);
+        string Code, decimal? Value, decimal? Numerator, decimal? Denominator, int OrganizationsReported, int OrganizationsExpected,
+        decimal? Comparable, decimal? Previous, IndicatorMark? Mark);
 
     /// <param name="ParentCode">The territory directly above: the federal district of a region.</param>
     /// <param name="Values">In the catalogue's order.</param>
@@ -78,7 +80,7 @@ public static class GetTerritoryDashboard
         var before = values[(place, MonitoringSql.Part.YearBefore)].ToDictionary(v => v.Code, v => v.Value.Value);
         return values[(place, MonitoringSql.Part.Shown)].Select(v => v.Value).Select(v => new Indicator(
             v.Code, v.Value, v.Numerator, v.Denominator, v.OrganizationsReported, v.OrganizationsExpected,
-            own.GetValueOrDefault(v.Code), before.GetValueOrDefault(v.Code)));
+            own.GetValueOrDefault(v.Code), before.GetValueOrDefault(v.Code), v.Mark));
     }
 
     const string StateAndPlaces = $"""

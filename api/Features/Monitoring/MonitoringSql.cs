@@ -6,7 +6,8 @@ namespace Mentoring.Api.Features.Monitoring;
 /// How sums are read for a period: flows add over its months, stocks take its last counted month. Compared is like with
 /// like: a stock with the same month of the year before, a flow over the finished months of the period with the same months of
 /// the year before, where all of them are counted. A period goes by the definition of its last counted month; months that go by
-/// another one are neither added to it nor compared with it.
+/// another one are neither added to it nor compared with it. Read is what may be told: of months that add up nothing is told when of
+/// one of them nothing is, so that periods say no more than their months.
 /// </summary>
 public static class MonitoringSql
 {
@@ -32,9 +33,10 @@ public static class MonitoringSql
                    sum(t.numerator) filter (where t.period = c.at_month) last_numerator,
                    sum(t.denominator) filter (where t.period <= c.last_month) added_denominator,
                    sum(t.denominator) filter (where t.period = c.at_month) last_denominator,
+                   bool_or(t.hidden) filter (where t.period <= c.last_month) added_hidden, bool_or(t.hidden) filter (where t.period = c.at_month) last_hidden,
                    sum(t.organizations_reported) filter (where t.period = c.at_month) reported,
                    sum(t.organizations_expected) filter (where t.period = c.at_month) expected
-              from part c join territory_indicator t on t.territory_code = any(case c.name when 'Shown' then @Codes else @Compared end)
+              from part c join territory_told t on t.territory_code = any(case c.name when 'Shown' then @Codes else @Compared end)
                    and t.period between c.first_month and c.at_month
               join i on i.code = t.indicator and t.period >= i.since
              group by 1, 2, 3)
@@ -42,8 +44,13 @@ public static class MonitoringSql
           from part c cross join unnest(case c.name when 'Shown' then @Codes else @Compared end) as places (place) {ByCatalogue}
         """;
 
-    /// <summary>The same for those of the organizations @Ids that are open to the caller.</summary>
-    public const string OrganizationValues = $"""
+    /// <summary>The same for those of the organizations @Ids that are open to the caller, as it is told to those above them.</summary>
+    public static readonly string OrganizationValues = Values("organization_told");
+
+    /// <summary>The same for the people of the organization.</summary>
+    public static readonly string OwnValues = Values("organization_own");
+
+    static string Values(string told) => $"""
         with {Parts},
         sums as (
             select o.organization_id place, o.indicator, c.name part,
@@ -51,35 +58,31 @@ public static class MonitoringSql
                    sum(o.numerator) filter (where o.period = c.at_month) last_numerator,
                    sum(o.denominator) filter (where o.period <= c.last_month) added_denominator,
                    sum(o.denominator) filter (where o.period = c.at_month) last_denominator,
+                   bool_or(o.hidden) filter (where o.period <= c.last_month) added_hidden, bool_or(o.hidden) filter (where o.period = c.at_month) last_hidden,
                    count(*) filter (where o.period = c.at_month and o.reported) reported,
                    count(*) filter (where o.period = c.at_month and o.expected) expected
-              from part c join organization_indicator o on o.organization_id = any(@Ids) and o.period between c.first_month and c.at_month
+              from part c join {told} o on o.organization_id = any(@Ids) and o.period between c.first_month and c.at_month
               join i on i.code = o.indicator and o.period >= i.since
              group by 1, 2, 3)
         {Shaped}
           from part c cross join unnest(@Ids) as places (place) {ByCatalogue}
         """;
 
-    /// <summary>
-    /// What teachers tell of themselves is shown as a sum of many, at every place and over every period: below the catalogue's
-    /// least denominator of indicator <c>i</c> nothing is told of <c>sum</c>.
-    /// </summary>
-    public const string Shows = "sum.denominator >= i.least";
-
     const string Shaped = """
         select places.place::text place, i.code, c.name part, i.unit,
-               told.numerator, told.denominator,
-               coalesce(s.reported, 0)::int organizations_reported, coalesce(s.expected, 0)::int organizations_expected
+               case when not told.hidden then sum.numerator end numerator, case when not told.hidden then sum.denominator end denominator,
+               told.hidden, @Counted::date is not null counted, coalesce(s.reported, 0)::int organizations_reported,
+               coalesce(s.expected, 0)::int organizations_expected
         """;
 
-    const string ByCatalogue = $"""
+    const string ByCatalogue = """
          cross join i
           left join sums s on s.place = places.place and s.indicator = i.code and s.part = c.name
          cross join lateral (
             select coalesce(case i.kind when 'Flow' then s.added_numerator else s.last_numerator end, 0) numerator,
                    coalesce(case i.kind when 'Flow' then s.added_denominator else s.last_denominator end, 0) denominator) sum
          cross join lateral (
-            select case when {Shows} then sum.numerator else 0 end numerator, case when {Shows} then sum.denominator else 0 end denominator) told
+            select coalesce(case i.kind when 'Flow' then s.added_hidden else s.last_hidden end, false) hidden) told
          order by places.place, i.position
         """;
 
@@ -97,9 +100,12 @@ public static class MonitoringSql
     public enum Part { Shown, Own, YearBefore }
 
     public sealed record ValueRow(
-        string Place, string Code, Part Part, IndicatorUnit Unit, decimal Numerator, decimal Denominator, int OrganizationsReported, int OrganizationsExpected)
+        string Place, string Code, Part Part, IndicatorUnit Unit, decimal? Numerator, decimal? Denominator, bool Hidden, bool Counted,
+        int OrganizationsReported, int OrganizationsExpected)
     {
-        public IndicatorValue Value => new(Code, Ratio.Of(Numerator, Denominator, Unit), Numerator, Denominator, OrganizationsReported, OrganizationsExpected);
+        Cell Cell => new(Numerator, Denominator, Hidden, Counted, OrganizationsReported, OrganizationsExpected);
+
+        public IndicatorValue Value => new(Code, Cell.Value(Unit), Numerator, Denominator, OrganizationsReported, OrganizationsExpected, Cell.Mark(Unit));
     }
 
     /// <summary>What a request's period means today: nothing given is the newest counted month.</summary>

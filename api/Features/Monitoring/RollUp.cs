@@ -46,12 +46,13 @@ public sealed class RollUp(IServiceScopeFactory scopes, TimeProvider time)
         return false;
     }, ct);
 
-    /// <summary>Sums the regions' rows of what changed into districts and the federation.</summary>
+    /// <summary>Sums the regions' rows of what changed into districts and the federation, and decides which cells are hidden.</summary>
     public Task Upward(CancellationToken ct) => InTransaction(async db =>
     {
         await db.List<string>(RollUpSql.LockUpward, null, ct);
         await db.Execute(RollUpSql.Upper, null, ct);
         await db.Execute(BreakdownSql.Upper, null, ct);
+        await HiddenCells.Decide(db, ct);
         return false;
     }, ct);
 

@@ -55,6 +55,8 @@ static class RollUpSql
         insert into indicator_taken (organization_id) select id from organization where region_code = any(@regions);
         insert into indicator_wanted select o.id, p.period from organization o cross join indicator_period p where o.region_code = any(@regions);
         insert into indicator_upward (period, indicator) select p.period, i.code from indicator_period p cross join indicator i where i.valid_to is null;
+        insert into indicator_hiding (period, indicator) select p.period, i.code from indicator_period p cross join indicator i
+         where i.valid_to is null and i.least > 0;
         """;
 
     public static readonly string Compute = $"""
@@ -86,6 +88,15 @@ static class RollUpSql
                    (excluded.territory_code, excluded.numerators, excluded.denominators, excluded.answers, excluded.sector, excluded.settlement,
                     excluded.size_class)),
         signalled as (insert into indicator_upward (period, indicator) select distinct period, indicator from difference),
+        hiding as (
+            insert into indicator_hiding (period, indicator, territory_code)
+            select distinct f.period, i.code, place.code
+              from indicator_fresh f join indicator i on i.valid_to is null and i.least > 0
+              left join organization_sums o on o.region_code = f.region_code and o.organization_id = f.organization_id and o.period = f.period
+             cross join lateral (select coalesce(f.denominators[i.number], 0) count, coalesce(f.answers[i.number], 0) > 0 expected) today
+             cross join lateral (select coalesce(o.denominators[i.number], 0) count, coalesce(o.answers[i.number], 0) > 0 expected) was
+             cross join lateral (values (f.territory_code), (o.territory_code)) place (code)
+             where place.code is not null and (was.count <> today.count or was.expected <> today.expected or o.territory_code <> f.territory_code)),
         added as (
             insert into territory_indicator as t
                    (territory_code, period, indicator, numerator, denominator, organizations_reported, organizations_expected)

@@ -64,8 +64,18 @@ public sealed partial class OnePlaceTests
         Assert.That(Repository.Files("api", ".cs").Where(file => File.ReadAllText(file).Contains("IfNoneMatch")).Select(Path.GetFileName),
             Is.EqualTo(["ETags.cs"]));
 
+    /// <summary>Where sums are made, compared with the facts, or where it is decided what of them is told.</summary>
+    static readonly string[] MakesSums = ["FullRollUp.cs", "HiddenCells.cs", "IndicatorMeasures.cs", "ReconcileSql.cs", "RollUpSql.cs"];
+
+    [Test]
+    public void Sums_are_read_by_the_views_of_what_may_be_told() =>
+        Assert.That(Found(SumsByHand()).Except(MakesSums), Is.Empty, "territory_told, organization_told, organization_own (docs/decisions/0077)");
+
     static IEnumerable<string> Found(Regex form) =>
         Repository.Files("api/Features", ".cs").Where(file => form.IsMatch(File.ReadAllText(file))).Select(file => Path.GetFileName(file)!);
+
+    [GeneratedRegex(@"\b(?:territory_indicator|organization_indicator|organization_sums)\b")]
+    private static partial Regex SumsByHand();
 
     [GeneratedRegex(@"new Stale\(|\w\.Version [!=]= (?:version|(?:command|body)\.Version)\b|\b(?:command|body)\.Version [!=]= \w+\.Version\b")]
     private static partial Regex Comparing();

@@ -7,6 +7,7 @@ import type { ExamplePlace } from './search';
 
 export type Indicator = components['schemas']['ListIndicatorsItem'];
 export type IndicatorValue = components['schemas']['IndicatorValue'];
+export type Mark = IndicatorValue['mark'];
 export type TerritoryDashboard = components['schemas']['GetTerritoryDashboardResult'];
 export type TerritoryLevel = components['schemas']['TerritoryLevel'];
 export type Breakdown = components['schemas']['GetTerritoryBreakdownResult'];

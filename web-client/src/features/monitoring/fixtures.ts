@@ -40,6 +40,7 @@ export const valuesOf = (...values: (number | null)[]): IndicatorValue[] =>
     denominator: value === null ? 0 : 100,
     organizationsReported: value === null ? 0 : 3,
     organizationsExpected: 4,
+    mark: null,
   }));
 
 const place = (code: string, parentCode: string | null, level: Territory['level'], nameRu: string) => ({
@@ -108,9 +109,13 @@ export const schoolDashboard: SchoolDashboard = {
     territory: 70,
     region: 64,
     federation: 58,
+    mark: null,
+    territoryMark: null,
+    regionMark: null,
+    federationMark: null,
     points: [
-      { period: '2026-10', value: previous[index]!, numerator: 1, denominator: 2 },
-      { period: '2026-11', value, numerator, denominator },
+      { period: '2026-10', value: previous[index]!, numerator: 1, denominator: 2, mark: null },
+      { period: '2026-11', value, numerator, denominator, mark: null },
     ],
   })),
 };
@@ -127,6 +132,7 @@ const series = (territoryCode: string, code: string): Series => ({
     organizationsReported: 3,
     organizationsExpected: 4,
     version: 1,
+    mark: null,
   })),
 });
 

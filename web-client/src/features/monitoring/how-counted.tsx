@@ -8,7 +8,7 @@ import cls from './how-counted.module.css';
 import type { ExamplePlace } from './search';
 import { useMeasures } from './use-measures';
 
-type Value = Pick<IndicatorValue, 'value' | 'numerator' | 'denominator'> & Partial<IndicatorValue>;
+type Value = Pick<IndicatorValue, 'value' | 'numerator' | 'denominator' | 'mark'> & Partial<IndicatorValue>;
 type Props = { indicator: Indicator; value: Value | undefined; asOf: string; place: ExamplePlace };
 
 /** Where a number comes from, so that it can be checked and defended. */
@@ -21,9 +21,9 @@ export function HowCounted({ indicator, value, asOf, place }: Props) {
   if (value) {
     const shown = text(value, indicator);
     facts.push(
-      [t('how.numerator'), count(value.numerator)],
-      [t('how.denominator'), count(value.denominator)],
-      [t('how.value'), value.value === null ? `${shown} (${reason(indicator)})` : shown],
+      [t('how.numerator'), value.numerator === null ? shown : count(value.numerator)],
+      [t('how.denominator'), value.denominator === null ? shown : count(value.denominator)],
+      [t('how.value'), value.value === null ? `${shown} (${reason(indicator, value.mark)})` : shown],
     );
     const { organizationsReported: reported, organizationsExpected: expected } = value;
     if (expected !== undefined && reported !== undefined)

@@ -46,7 +46,7 @@ export function KpiStrip({ catalogue, dashboard, current, search }: Props) {
                 {value && value.value !== null ? (
                   <ChangeText value={value} indicator={indicator} period={dashboard.period} named apart />
                 ) : (
-                  <Quiet>{measures.reason(indicator)}</Quiet>
+                  <Quiet>{measures.reason(indicator, value?.mark)}</Quiet>
                 )}
                 {value && <Coverage {...value} />}
               </Link>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { BarList, type Bar } from '@/shared/charts/bar-list';
 import { EmptyState } from '@/shared/ui/empty-state';
 import type { Indicator } from './api';
-import { baseAt, ranksOf, valueAt, writerOf, type Place } from './place';
+import { baseAt, markAt, ranksOf, valueAt, writerOf, type Place } from './place';
 import { PlaceLink } from './place-link';
 import type { TerritorySearch } from './search';
 import { useMeasures } from './use-measures';
@@ -29,7 +29,8 @@ export function League({ indicator, places, whole, search }: Props) {
     .sort((a, b) => (isRising ? a.value - b.value : b.value - a.value))
     .sort((a, b) => Number(ranks.has(b.place.id)) - Number(ranks.has(a.place.id)));
   const without = places.length - known.length;
-  if (!known.length) return <EmptyState title={t('league.none')} text={measures.reason(indicator)} />;
+  const mark = places.map((place) => markAt(place, indicator.code)).find(Boolean);
+  if (!known.length) return <EmptyState title={t('league.none')} text={measures.reason(indicator, mark)} />;
 
   const bars = known.map<Bar>(({ place, value }) => ({
     id: place.id,

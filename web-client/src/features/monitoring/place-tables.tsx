@@ -4,8 +4,9 @@ import type { Column, Sort } from '@/shared/ui/data-table/column';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import type { Indicator } from './api';
 import { Base, Coverage } from './coverage';
+import { Told } from './marks';
 import { isPhone } from './is-phone';
-import { baseAt, ranksOf, valueAt, writerOf, type Place } from './place';
+import { baseAt, markAt, ranksOf, valueAt, writerOf, type Place } from './place';
 import { PlaceLink } from './place-link';
 import type { TerritorySearch } from './search';
 import { useMeasures } from './use-measures';
@@ -45,6 +46,7 @@ export function IndicatorTable({ indicator, ...props }: Props & { indicator: Ind
         value: (place) => find(place)?.denominator,
         cell: (place) => {
           const { numerator = 0, denominator = 0 } = find(place) ?? {};
+          if (numerator === null || denominator === null) return '—';
           return `${measures.count(numerator)} / ${measures.count(denominator)}`;
         },
       },
@@ -123,10 +125,10 @@ type ValueProps = { place: Place; indicator: Indicator; write?: (value: number) 
 
 function Value({ place, indicator, write }: ValueProps) {
   const measures = useMeasures();
-  const value = valueAt(place, indicator.code);
+  const [value, mark] = [valueAt(place, indicator.code), markAt(place, indicator.code)];
   return (
     <>
-      {value !== null && write ? write(value) : measures.text({ value }, indicator)}
+      {value !== null && write && !mark ? write(value) : <Told value={value} mark={mark} indicator={indicator} />}
       <Base text={baseAt(place, indicator.code, measures)} />
     </>
   );

@@ -1,5 +1,5 @@
 import type { components } from '@/shared/api/schema';
-import type { Indicator, IndicatorValue, TerritoryDashboard } from './api';
+import type { Indicator, IndicatorValue, Mark, TerritoryDashboard } from './api';
 import { DIGITS } from './change';
 import type { Measures } from './use-measures';
 
@@ -34,6 +34,9 @@ export const plain = (text: string) => text.trim().toLowerCase().replaceAll('ё'
 export const valueAt = ({ values }: Place, indicator: string): number | null =>
   values.find(({ code }) => code === indicator)?.value ?? null;
 
+/** What stands in place of the value, if anything does. */
+export const markAt = ({ values }: Place, indicator: string): Mark => values.find(({ code }) => code === indicator)?.mark ?? null;
+
 /** What stands beside the value where it is a ratio of few. */
 export function baseAt({ values }: Place, indicator: string, measures: Pick<Measures, 'base'>) {
   const found = values.find(({ code }) => code === indicator);
@@ -53,7 +56,7 @@ export function ranksOf(places: readonly Place[], { code, direction }: Indicator
   const known = places
     .flatMap((place) => {
       const found = place.values.find((value) => value.code === code);
-      if (!found || found.value === null || found.denominator < SMALL_BASE) return [];
+      if (!found || found.value === null || found.denominator === null || found.denominator < SMALL_BASE) return [];
       return [{ id: place.id, value: found.value }];
     })
     .sort((a, b) => turn * (a.value - b.value));

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Indicator, TerritoryDashboard } from './api';
 import { ChangeText } from './change-text';
 import { Base, Coverage } from './coverage';
-import { baseAt, SMALL_BASE, valueAt, type Place } from './place';
+import { MarksLegend } from './marks';
+import { baseAt, markAt, SMALL_BASE, valueAt, type Place } from './place';
 import cls from './report.module.css';
 import { themesOf } from './themes';
 import { useMeasures } from './use-measures';
@@ -43,14 +44,14 @@ export function ReportSummary({ catalogue, dashboard }: SummaryProps) {
                 <th scope="row">{measures.name(indicator)}</th>
                 <td>
                   {!value || value.value === null
-                    ? `— (${measures.reason(indicator)})`
+                    ? `${value ? measures.text(value, indicator) : '—'} (${measures.reason(indicator, value?.mark)})`
                     : measures.text(value, indicator)}
                 </td>
                 <td>
                   {value && <ChangeText value={value} indicator={indicator} period={dashboard.period} named />}
                 </td>
-                <td>{measures.count(value?.numerator ?? 0)}</td>
-                <td>{measures.count(value?.denominator ?? 0)}</td>
+                <td>{value?.numerator === null ? '—' : measures.count(value?.numerator ?? 0)}</td>
+                <td>{value?.denominator === null ? '—' : measures.count(value?.denominator ?? 0)}</td>
                 <td>
                   {value && <Coverage {...value} />}
                 </td>
@@ -95,7 +96,7 @@ export function ReportPlaces({ label, catalogue, places, without }: PlacesProps)
               <th scope="row">{place.name}</th>
               {catalogue.map((indicator) => (
                 <td key={indicator.code}>
-                  {measures.text({ value: valueAt(place, indicator.code) }, indicator)}
+                  {measures.text({ value: valueAt(place, indicator.code), mark: markAt(place, indicator.code) }, indicator)}
                   <Base text={baseAt(place, indicator.code, measures)} />
                 </td>
               ))}
@@ -106,6 +107,7 @@ export function ReportPlaces({ label, catalogue, places, without }: PlacesProps)
       <Text size="xs" c="dimmed">
         {t('baseHint', { limit: SMALL_BASE })}
       </Text>
+      <MarksLegend marks={places.flatMap(({ values }) => values.map(({ mark }) => mark))} />
       {without > 0 && (
         <Text size="xs" c="dimmed">
           {t('league.without', { count: without })}

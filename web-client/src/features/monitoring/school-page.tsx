@@ -8,6 +8,7 @@ import { territoryLine } from '@/shared/territories/api';
 import { monitoring } from './api';
 import { Crumbs } from './crumbs';
 import { HowCounted } from './how-counted';
+import { MarksLegend } from './marks';
 import { parsePeriod } from './period';
 import { PeriodPicker } from './period-picker';
 import { SchoolSector } from './school-sector';
@@ -69,6 +70,7 @@ export function SchoolPage({ id, queue, glances, search, onSearch, seesPrograms 
             around={line}
             onSearch={onSearch}
           />
+          <MarksLegend marks={indicators.flatMap((one) => [one.mark, one.territoryMark, one.regionMark, one.federationMark])} />
           <HowCounted indicator={indicator} value={value} asOf={asOf} place={{ organization: id }} />
         </div>
       ) : (

@@ -9,6 +9,7 @@ import { changeOf } from './change';
 import { ChangeText } from './change-text';
 import { Base } from './coverage';
 import quiet from './coverage.module.css';
+import { Told } from './marks';
 import cls from './school-page.module.css';
 import type { DashboardSearch } from './search';
 import { useMeasures } from './use-measures';
@@ -70,7 +71,8 @@ export function SchoolTable({ catalogue, dashboard, current, search }: Props) {
         cell: ({ indicator, value }) =>
           value.value === null ? (
             <>
-              — <span className={quiet.quiet}>{measures.reason(indicator)}</span>
+              <Told value={null} mark={value.mark} indicator={indicator} />{' '}
+              <span className={quiet.quiet}>{measures.reason(indicator, value.mark)}</span>
             </>
           ) : (
             <>
@@ -92,7 +94,7 @@ export function SchoolTable({ catalogue, dashboard, current, search }: Props) {
         header: t(`school.${headings[place]}`),
         align: 'end',
         value: ({ value }) => value[place],
-        cell: ({ indicator, value }) => measures.text({ value: value[place] }, indicator),
+        cell: ({ indicator, value }) => <Told value={value[place]} mark={value[`${place}Mark`]} indicator={indicator} />,
       })),
       {
         id: 'trend',

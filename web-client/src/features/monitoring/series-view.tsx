@@ -7,14 +7,15 @@ import { LineChart } from '@/shared/charts/line-chart';
 import type { Column } from '@/shared/ui/data-table/column';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { Failure } from '@/shared/ui/failure';
-import { monitoring, type Indicator } from './api';
+import { monitoring, type Indicator, type Mark } from './api';
+import { MarksLegend, Told } from './marks';
 import cls from './views.module.css';
 import { useMeasures } from './use-measures';
 
 export type Line = {
   name: string;
   /** Oldest first. */
-  points: readonly { period: string; value: number | null; numerator?: number; denominator?: number }[];
+  points: readonly { period: string; value: number | null; mark: Mark }[];
 };
 
 type Props = { indicator: Indicator; code: string; name: string; above?: { code: string; name: string } | undefined };
@@ -60,7 +61,7 @@ export function SeriesView({ indicator, lines }: { indicator: Indicator; lines: 
         header: line.name,
         align: 'end',
         value: ({ values }) => values[index],
-        cell: ({ values }) => measures.text({ value: values[index] ?? null }, indicator),
+        cell: ({ values, marks }) => <Told value={values[index] ?? null} mark={marks[index] ?? null} indicator={indicator} />,
       })),
     ],
     [t, lines, measures, indicator],
@@ -89,6 +90,7 @@ export function SeriesView({ indicator, lines }: { indicator: Indicator; lines: 
         <Text size="xs" c="dimmed">
           {t('series.current')}
         </Text>
+        <MarksLegend marks={rows.flatMap(({ marks }) => marks)} />
       </div>
       <DataTable
         id="monitoring-series"
@@ -103,13 +105,14 @@ export function SeriesView({ indicator, lines }: { indicator: Indicator; lines: 
   );
 }
 
-type Row = { period: string; values: readonly (number | null)[] };
+type Row = { period: string; values: readonly (number | null)[]; marks: readonly Mark[] };
 
 function rowsOf(lines: readonly Line[]): Row[] {
-  const maps = lines.map(({ points }) => new Map(points.map(({ period, value }) => [period, value])));
+  const maps = lines.map(({ points }) => new Map(points.map((point) => [point.period, point])));
   const periods = new Set(lines.flatMap(({ points }) => points.map(({ period }) => period)));
   return [...periods].sort().map((period) => ({
     period,
-    values: maps.map((map) => map.get(period) ?? null),
+    values: maps.map((map) => map.get(period)?.value ?? null),
+    marks: maps.map((map) => map.get(period)?.mark ?? null),
   }));
 }

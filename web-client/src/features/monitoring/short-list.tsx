@@ -3,7 +3,8 @@ import { Button, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/shared/ui/empty-state';
 import type { Indicator } from './api';
-import { baseAt, plain, ranksOf, valueAt, writerOf, type Place } from './place';
+import { baseAt, markAt, plain, ranksOf, valueAt, writerOf, type Place } from './place';
+import { Told } from './marks';
 import { PlaceLink } from './place-link';
 import type { TerritorySearch } from './search';
 import cls from './short-list.module.css';
@@ -44,7 +45,11 @@ export function ShortList({ label, indicator, places, search }: Props) {
               <PlaceLink place={place} search={search} />
             </span>
             <span className="numbers">
-              {value === null ? measures.text({ value }, indicator) : write(value)}{' '}
+              {value === null || markAt(place, indicator.code) ? (
+                <Told value={value} mark={markAt(place, indicator.code)} indicator={indicator} />
+              ) : (
+                write(value)
+              )}{' '}
               <Text span size="xs" c="dimmed">
                 {baseAt(place, indicator.code, measures)}
               </Text>

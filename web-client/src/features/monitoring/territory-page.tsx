@@ -12,6 +12,7 @@ import { Crumbs } from './crumbs';
 import { HowCounted } from './how-counted';
 import { isPhone } from './is-phone';
 import { KpiStrip } from './kpi-strip';
+import { MarksLegend } from './marks';
 import { parsePeriod } from './period';
 import { PeriodPicker } from './period-picker';
 import { SMALL_BASE } from './place';
@@ -153,6 +154,11 @@ export function TerritoryPage({ code, search, onSearch, listsSchools }: Props) {
       <Text size="xs" c="dimmed" my="xs">
         {t('baseHint', { limit: SMALL_BASE })}
       </Text>
+      <MarksLegend
+        marks={[dashboard, ...dashboard.children, ...(dashboard.regions ?? [])].flatMap((place) =>
+          ('values' in place ? place.values : place.indicators).map(({ mark }) => mark),
+        )}
+      />
       <HowCounted indicator={indicator} value={value} asOf={dashboard.asOf} place={{ territory: code }} />
     </>
   );

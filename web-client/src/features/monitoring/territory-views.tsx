@@ -7,7 +7,7 @@ import { later } from '@/shared/ui/later';
 import type { Indicator, TerritoryDashboard } from './api';
 import { isPhone, MANY } from './is-phone';
 import { League } from './league';
-import { ranksOf, valueAt, writerOf, type Place } from './place';
+import { markAt, ranksOf, valueAt, writerOf, type Place } from './place';
 import { AllTable, IndicatorTable } from './place-tables';
 import type { TerritorySearch, View } from './search';
 import { useMeasures } from './use-measures';
@@ -92,7 +92,14 @@ export function RegionTiles({ indicator, places, search, period }: TilesProps) {
       </Text>
       <TileMap
         label={t('map.label', { indicator: measures.name(indicator), period: measures.periodOf(period) })}
-        values={new Map(places.map((place) => [place.id, valueAt(place, indicator.code)]))}
+        values={
+          new Map(
+            places.map((place) => [
+              place.id,
+              markAt(place, indicator.code) === 'Suppressed' ? ('suppressed' as const) : valueAt(place, indicator.code),
+            ]),
+          )
+        }
         ranks={ranksOf(places, indicator)}
         format={writerOf(places, indicator, measures)}
         formatShort={measures.short}

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
-import type { Indicator } from './api';
+import type { Indicator, Mark } from './api';
 import { changeOf, DIGITS, type Months } from './change';
 import { firstDay, parsePeriod, yearOf, type Period } from './period';
 import { SMALL_BASE } from './place';
 
 type Named = { nameRu: string; nameEn: string };
-type Value = { value: number | null };
+type Value = { value: number | null; mark?: Mark };
 
 const ROMAN = ['I', 'II', 'III', 'IV'];
 
@@ -51,15 +51,18 @@ export function useMeasures() {
       format,
       /** Three or four characters, for a tile. */
       short: (value: number) => number(value, { maximumFractionDigits: value < 10 ? DIGITS : 0 }),
-      /** The value in words, or a dash. */
-      text: ({ value }: Value, indicator: Pick<Indicator, 'unit'>) => (value === null ? '—' : format(value, indicator)),
+      /** The value in words, what stands in its place, or a dash. */
+      text: ({ value, mark }: Value, indicator: Pick<Indicator, 'unit'>) => {
+        if (mark) return t(`mark.${mark}`);
+        return value === null ? '—' : format(value, indicator);
+      },
       /** "n = 7" where that is few, else nothing. */
-      base: ({ value, denominator }: Value & { denominator: number }) =>
-        value !== null && denominator < SMALL_BASE ? t('base', { count: denominator }) : undefined,
+      base: ({ value, denominator }: Value & { denominator: number | null }) =>
+        value !== null && denominator !== null && denominator < SMALL_BASE ? t('base', { count: denominator }) : undefined,
       monthsName,
       /** Why there is no value. */
-      reason: ({ code }: Pick<Indicator, 'code'>) =>
-        t(`reason.${code as 'need-coverage'}`, { defaultValue: t('reason.other') }),
+      reason: ({ code }: Pick<Indicator, 'code'>, mark?: Mark) =>
+        mark === 'Suppressed' || mark === 'NotApplicable' ? t(`mark.why${mark}`) : t(`reason.${code as 'need-coverage'}`, { defaultValue: t('reason.other') }),
       /** Who counts as having reported. */
       reporting: ({ code }: Pick<Indicator, 'code'>) =>
         t(`reporting.${code as 'need-coverage'}`, { defaultValue: t('reporting.other') }),
