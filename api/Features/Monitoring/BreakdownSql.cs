@@ -75,12 +75,14 @@ static class BreakdownSql
             insert into territory_breakdown as t (territory_code, period, dimension, category, numerators, denominators)
             select territory_code, period, dimension, category, numerators, denominators from breakdown order by 1, 2, 3, 4
             on conflict (territory_code, period, dimension, category) do update
-               set numerators = {IndicatorMeasures.Sum("numerators", "t", "excluded")}, denominators = {IndicatorMeasures.Sum("denominators", "t", "excluded")})
+               set numerators = {IndicatorMeasures.Sum("numerators", "t", "excluded")},
+                   denominators = {IndicatorMeasures.Sum("denominators", "t", "excluded")})
         """;
 
-    /// <summary>The categories of all regions, for what the alias <c>c</c> names; where a category is nowhere any more, nothing stands above them either.</summary>
+    /// <summary>The categories of all regions; where one is nowhere any more, nothing stands above them either.</summary>
     static string OfRegions(string categories) => $"""
-        select above.code territory_code, c.period, c.dimension, c.category, {IndicatorMeasures.Sum("numerators", "r")}, {IndicatorMeasures.Sum("denominators", "r")}
+        select above.code territory_code, c.period, c.dimension, c.category, {IndicatorMeasures.Sum("numerators", "r")},
+               {IndicatorMeasures.Sum("denominators", "r")}
           from ({categories}) c cross join territory above
           left join (territory_tree tree join territory region on region.code = tree.descendant_code and region.level = 'Region'
                      join territory_breakdown r on r.territory_code = region.code)

@@ -26,12 +26,12 @@ public static class GetTerritoryBreakdown
     /// <param name="Territory">The territory itself.</param>
     /// <param name="Children">The territories directly below, by name; none of a municipality.</param>
     public sealed record Result(
-        string Indicator, BreakdownDimension Dimension, PeriodShown Period, IReadOnlyList<BreakdownCategory> Categories, Place Territory,
-        IReadOnlyList<Place> Children);
+        string Indicator, BreakdownDimension Dimension, PeriodShown Period, IReadOnlyList<BreakdownCategory> Categories, Area Territory,
+        IReadOnlyList<Area> Children);
 
     /// <param name="Hidden">Its categories are not told: some are small, here or beside it.</param>
     /// <param name="Values">In the order of the categories; none where they are hidden.</param>
-    public sealed record Place(
+    public sealed record Area(
         string Code, TerritoryLevel Level, string NameRu, string NameEn, bool Hidden, IReadOnlyList<Part> Values);
 
     /// <param name="Category">Its code.</param>
@@ -70,7 +70,7 @@ public static class GetTerritoryBreakdown
             var known = sums.SelectMany(of => of).Where(sum => (sum.Numerator, sum.Denominator) != (0, 0)).Select(sum => sum.Category).ToHashSet();
             List<BreakdownCategory> categories = [.. kept.Concat(Breakdowns.Fixed(dimension)).Where(one => known.Contains(one.Code))];
 
-            Place Of(Found place)
+            Area Of(Found place)
             {
                 var isBelow = place.Code != query.Code;
                 var hidden = small.Any(depth => depth > 0 || isBelow);

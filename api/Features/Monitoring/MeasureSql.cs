@@ -10,28 +10,29 @@ public sealed partial record MeasureSql(string Text, IReadOnlyList<string> Facts
     /// <summary>What the roll-up prepares before: organizations and months, and of each organization the span of all its months.</summary>
     static readonly string[] s_prepared = ["indicator_pair", "indicator_span"];
 
-    static readonly (string Name, string Text)[] s_expressions = [.. Expressions(IndicatorFacts.Ctes)];
-
     public static MeasureSql Of(string code) => Of(IndicatorMeasures.Of(code));
 
     internal static MeasureSql Of(IndicatorMeasures.Measure measure)
     {
         var (numerator, denominator) = (measure.Sql(m => IndicatorMeasures.Counted(m.Counts, m.Numerator)),
             measure.Sql(m => IndicatorMeasures.Counted(m.Counts, m.Denominator)));
-        var joined = s_expressions.Where(one => Regex.IsMatch($"{numerator} {denominator}", $@"\b{one.Name}\.")).Select(one => one.Name).ToList();
+        var sums = $"{numerator} {denominator}";
+        List<(string Name, string Text)> expressions = [.. Expressions(IndicatorFacts.Ctes.Replace(ProgramCounts.Ctes, ProgramCounts.CtesOf(sums),
+            StringComparison.Ordinal))];
+        var joined = expressions.Where(one => Regex.IsMatch(sums, $@"\b{one.Name}\.")).Select(one => one.Name).ToList();
         var needed = joined.ToHashSet(StringComparer.Ordinal);
-        foreach (var (_, text) in s_expressions.Reverse().Where(one => needed.Contains(one.Name)))
+        foreach (var (_, text) in Enumerable.Reverse(expressions).Where(one => needed.Contains(one.Name)))
             needed.UnionWith(Tables(text));
 
-        var with = s_expressions.Where(one => needed.Contains(one.Name)).ToList();
+        var with = expressions.Where(one => needed.Contains(one.Name)).ToList();
         var statement = $"""
             with {string.Join(",\n", with.Select(one => one.Text))}
             select c.organization_id, c.period, {numerator} numerator,
                    {denominator} denominator
               from indicator_pair c {string.Join(' ', joined.Select(name => $"left join {name} using (organization_id, period)"))}
             """;
-        var expressions = s_expressions.Select(one => one.Name);
-        return new(statement, [.. with.SelectMany(one => Tables(one.Text)).Distinct().Except(expressions).Except(s_prepared).Order(StringComparer.Ordinal)]);
+        var made = expressions.Select(one => one.Name).Concat(s_prepared);
+        return new(statement, [.. with.SelectMany(one => Tables(one.Text)).Distinct().Except(made).Order(StringComparer.Ordinal)]);
     }
 
     static IEnumerable<string> Tables(string text) => Read().Matches(text).Select(match => match.Groups["table"].Value);

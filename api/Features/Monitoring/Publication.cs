@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Mentoring.Api.Features.Monitoring;
 
 /// <summary>
@@ -49,6 +51,7 @@ public static class Publication
     /// What a small count still needs before its range is wide enough: so much more that could be its own (<c>Short</c>), when the
     /// organization that could give most of what was found (<c>Top</c>) gives nothing, and of how many others this is (two are enough).
     /// </summary>
+    [StructLayout(LayoutKind.Auto)]
     readonly record struct Want(int Short, int Top, int Others);
 
     sealed class Decision

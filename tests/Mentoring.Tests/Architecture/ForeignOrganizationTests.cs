@@ -35,7 +35,7 @@ public sealed class ForeignOrganizationTests : ApiTest
         ["RevokeClient"] = "administrators alone, whom no place is foreign to; others are told so (RegisterClientTests)",
         ["AnswerRegisterKinds"] = Exact, ["ChangeOrganizationKind"] = Exact, ["ReviseProgram"] = Exact, ["DecideConsent"] = Exact,
         ["SettleConsent"] = Exact, ["SetOwnRelease"] = Exact, ["AddBody"] = Exact,
-        ["GetResource"] = Open, ["TakeResourcePlace"] = Open,
+        ["GetResource"] = Open, ["TakeResourcePlace"] = Open, ["GiveUpResourcePlace"] = Open,
         ["AskForHelp"] = Exact, ["RateHelpArticle"] = "what is published for the country everybody rates (HelpArticleTests)",
         ["GetHelpArticle"] = "what is published for the country everybody reads (HelpArticleTests)",
     };

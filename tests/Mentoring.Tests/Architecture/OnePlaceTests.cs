@@ -65,7 +65,7 @@ public sealed partial class OnePlaceTests
             Is.EqualTo(["ETags.cs"]));
 
     /// <summary>Where sums are made, compared with the facts, or where it is decided what of them is told.</summary>
-    static readonly string[] MakesSums = ["FullRollUp.cs", "HiddenCells.cs", "IndicatorMeasures.cs", "ReconcileSql.cs", "RollUpSql.cs"];
+    static readonly string[] MakesSums = ["BreakdownSql.cs", "FullRollUp.cs", "HiddenCells.cs", "IndicatorMeasures.cs", "ReconcileSql.cs", "RollUpSql.cs"];
 
     [Test]
     public void Sums_are_read_by_the_views_of_what_may_be_told() =>

@@ -23,11 +23,12 @@ public static class GiveUpResourcePlace
             var now = time.GetUtcNow().UtcDateTime;
             var held = await db.One<Held>(Sql, new { command.ResourceId, command.RunId, person, Now = now }, ct);
             if (held.Begun) throw new RuleViolation("resource.run-begun");
-            await db.Execute("""
+            // Given back twice it is given back once.
+            var given = await db.Execute("""
                 update resource_place set given_up_at = @now
                  where region_code = @RegionCode and run_id = @RunId and person_id = @person and given_up_at is null
                 """, new { held.RegionCode, command.RunId, person, now }, ct);
-            audit.About(held.BodyId, held.RegionCode, command.RunId, new ResourcePlaceGivenUp(command.ResourceId));
+            if (given > 0) audit.About(held.BodyId, held.RegionCode, command.RunId, new ResourcePlaceGivenUp(command.ResourceId));
             return new(false);
         }
     }

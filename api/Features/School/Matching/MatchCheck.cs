@@ -8,8 +8,8 @@ static class MatchCheck
     /// <returns>The school's region.</returns>
     public static async Task<string> Both(Db db, Caller caller, TimeProvider time, Guid organization, Guid mentor, Guid mentee, CancellationToken ct)
     {
-        if (mentor == mentee) throw new RuleViolation("match.one-person");
         var region = (await Place.Of(organization, db, caller, ct)).RegionCode;
+        if (mentor == mentee) throw new RuleViolation("match.one-person");
         foreach (var (person, pointer) in ((Guid, string)[])[(mentor, "/mentorId"), (mentee, "/menteeId")])
             if (!await WorksAt(db, time, organization, person, ct)) throw new BadInput("match.person-unknown") { Pointer = pointer };
         return region;

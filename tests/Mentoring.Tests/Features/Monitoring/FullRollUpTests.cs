@@ -76,7 +76,7 @@ public sealed class FullRollUpTests : MonitoringTest
         string At() => $"{Day()}T{random.Next(24):00}:{random.Next(60):00}Z";
         var program = await Sql.QuerySingleOrDefaultAsync<Guid?>("select id from program order by md5(id::text || @salt) limit 1",
             new { salt = random.Next().ToString(null as IFormatProvider) });
-        switch (program is null ? 0 : random.Next(20))
+        switch (program is null ? 0 : random.Next(24))
         {
             case 0 or 1: program = await Program(school, random.Next(4) == 0 ? null : At()); break;
             case 2 or 3: await Take(random, program!.Value, school, Day(), Day()); break;
@@ -99,7 +99,11 @@ public sealed class FullRollUpTests : MonitoringTest
             case 11:
                 await Sql.ExecuteAsync("update meeting set starts_at = starts_at + @days * interval '1 day', status = @status where program_id = @program",
                 new { program, days = random.Next(-60, 60), status = random.Next(2) == 0 ? "Held" : "Missed" }); break;
-            case 12: await Sql.ExecuteAsync("update employment set ended_on = @day::date where person_id = @teacher", new { teacher, day = Day() }); break;
+            case 12:
+                await Sql.ExecuteAsync("""
+                    update employment set ended_on = @day::date
+                     where id = (select id from employment where person_id = @teacher order by started_on desc limit 1) and started_on < @day::date
+                    """, new { teacher, day = Day() }); break;
             case 13:
                 await Sql.ExecuteAsync("update program_participant set left_on = joined_on + @days where program_id = @program and role = any(@roles)",
                 new { program, days = random.Next(200), roles = Leavers[random.Next(3)] }); break;
@@ -114,6 +118,9 @@ public sealed class FullRollUpTests : MonitoringTest
                 await Sql.ExecuteAsync("update organization set address = @address where id = @school",
                 new { school, address = random.Next(2) == 0 ? "г. Тверь, ул. Советская, д. 5" : "Тверская обл., с. Кемцы, д. 18" });
                 break;
+            case 19 or 20: await Figure(random, teacher, Day()); break;
+            case 21: await Signal(random, program!.Value, Day()); break;
+            case 22: await Begin(random, teacher, school); break;
             case 15 or 16: await HandOver(program!.Value, school, Day()); break;
             default: await Move(random, school, Day()); break;
         }
@@ -126,6 +133,42 @@ public sealed class FullRollUpTests : MonitoringTest
         await Join(program, person, mentor ? "Mentor" : "Mentee", joined, employer: random.Next(3) == 0 ? Any(random, _schools) : school);
         if (!mentor) await Need(school, person, 2025 + random.Next(2), noted);
     }
+
+    /// <summary>A figure of the teacher's pupils, as another one corrects or takes it back.</summary>
+    Task Figure(Random random, Guid teacher, string day) => Sql.ExecuteAsync("""
+        insert into pupil_result (region_code, id, organization_id, person_id, person_name, school_year, kind, subject_code, grade, term, stage_code, pupils,
+            successful, prizes, counted_on, told_at, told_by, told_by_name)
+        select region_code, gen_random_uuid(), organization_id, person_id, 'Имя', extract(year from @day::date - interval '8 months'), @kind, 'mathematics', 6,
+               case @kind when 'Attainment' then 'Quarter1' end, case @kind when 'Olympiad' then @stage end, @pupils, @pupils - 1,
+               case @kind when 'Olympiad' then 0 end, @day::date, now(), 'test', 'Имя'
+          from employment where person_id = @teacher order by started_on limit 1
+        on conflict do nothing;
+        update pupil_result set withdrawn_at = case when @pupils % 4 = 0 then now() else withdrawn_at end, successful = successful - 1
+         where person_id = @teacher and successful > 2 and @pupils % 3 = 0
+        """, new
+    {
+        teacher, day, kind = Any(random, ["Vpr", "Attainment", "Attainment", "Olympiad"]), stage = Any(random, ["school", "municipal"]),
+        pupils = random.Next(5, 30),
+    });
+
+    Task Signal(Random random, Guid program, string day) => Sql.ExecuteAsync("""
+        insert into risk_signal (id, organization_id, region_code, program_id, kind, found, expected, raised_on, shown_on)
+        select gen_random_uuid(), organization_id, region_code, id, @kind, 9, 3, @day::date - 7, @day::date from program where id = @program
+        on conflict do nothing;
+        update risk_signal set status = 'Passed', passed_on = shown_on + @days where program_id = @program and @days % 3 = 0
+        """, new { program, day, kind = Any(random, ["Silence", "NoProducts"]), days = random.Next(-10, 90) });
+
+    /// <summary>Somebody young began lately, and once that work has ended goes on at another school.</summary>
+    Task Begin(Random random, Guid teacher, Guid school) => Sql.ExecuteAsync("""
+        update person set birth_date = date '1996-01-01' - @days where id = @teacher;
+        update employment set started_on = date '2022-09-01' + @days
+         where person_id = @teacher and not exists (select from employment o where o.person_id = @teacher and o.id <> employment.id);
+        insert into employment (id, organization_id, region_code, person_id, position_code, is_teaching, is_main, started_on)
+        select gen_random_uuid(), o.id, o.region_code, e.person_id, 'teacher', true, true, e.ended_on + @days % 90
+          from employment e join organization o on o.id = @school
+         where e.person_id = @teacher and e.ended_on is not null and not exists (
+               select from employment x where x.person_id = e.person_id and x.id <> e.id)
+        """, new { teacher, school, days = random.Next(1000) });
 
     /// <summary>Organizations move within their region, close and open again.</summary>
     Task Move(Random random, Guid school, string day)
@@ -149,7 +192,7 @@ public sealed class FullRollUpTests : MonitoringTest
         update program p set organization_id = @school from going g where p.id = g.program_id
         """, new { program, school, day });
 
-    static Guid Any(Random random, List<Guid> of) => of[random.Next(of.Count)];
+    static T Any<T>(Random random, IReadOnlyList<T> of) => of[random.Next(of.Count)];
 
     async Task<List<string>> Differences(Guid reconciliation) => (await Sql.QueryAsync<string>("""
         select concat_ws(' ', territory_code, organization_id, period, indicator, dimension, category, stored, computed)

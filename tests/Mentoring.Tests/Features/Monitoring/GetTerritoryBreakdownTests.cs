@@ -18,8 +18,10 @@ public sealed class GetTerritoryBreakdownTests : MonitoringTest
     public async Task Facts()
     {
         (_town, _village) = (await World.School(), await World.School("28701000", World.Region));
-        await Sql.ExecuteAsync("update organization set address = 'Тверская область, г. Тверь, ул. Советская, д. 5' where id = @_town", new { _town });
-        await Sql.ExecuteAsync("update organization set address = 'Тверская область, Бологовский район, с. Кемцы, д. 18' where id = @_village", new { _village });
+        await Sql.ExecuteAsync("""
+            update organization set address = 'Тверская область, г. Тверь, ул. Советская, д. 5' where id = @_town;
+            update organization set address = 'Тверская область, Бологовский район, с. Кемцы, д. 18' where id = @_village
+            """, new { _town, _village });
         for (var i = 0; i < 21; i++) await World.Teacher(_town);
         await World.Teacher(_village);
         await Meeting(await Program(_town, "2026-10-05T10:00Z"), "2026-10-20T10:00Z");

@@ -161,7 +161,7 @@ public sealed class GetTerritoryDashboardTests : MonitoringTest
             .Append("2026/27").Append((string?)v["code"])
             .Concat(new[] { v["value"], v["numerator"], v["denominator"] }.Select(n => ((decimal?)n)?.ToString(CultureInfo.InvariantCulture)))
             .Concat(new[] { v["organizationsReported"], v["organizationsExpected"] }.Select(n => n!.ToString()))
-            .Append((string?)v["mark"] switch { "NotApplicable" => "z", "Unavailable" => "x", null => "", var other => other }));
+            .Append((string?)v["mark"] switch { "Suppressed" => "c", "NotApplicable" => "z", "Unavailable" => "x", null => "", var other => other }));
 
     static JsonNode Of(JsonNode values, string code) => values.AsArray().Single(v => (string?)v!["code"] == code)!;
 

@@ -42,15 +42,15 @@ public sealed class IndicatorVersionsTests : MonitoringTest
         (await Named(), await Named("?period=2026-10"), await Named("?period=2026-09"), await Named("?period=2025/26")),
         Is.EqualTo(("Завершено на программу", "Завершено на программу", "Доля завершённых программ", "Доля завершённых программ")));
 
-    [TestCase("2026-09", 50)]
-    [TestCase("2026-10", 0.5)]
-    [TestCase("2026-Q4", 0.5)]
-    public async Task Values_have_the_unit_of_their_time(string period, decimal value)
+    [TestCase("2026-09", "50")]
+    [TestCase("2026-10", "0.5")]
+    [TestCase("2026-Q4", "0.5")]
+    public async Task Values_have_the_unit_of_their_time(string period, string value)
     {
         foreach (var place in new[] { $"organizations/{_school}", $"territories/{World.Region}" })
         {
             var indicators = (await (await As(Role.Curator, _school)).GetAsync($"/api/v1/{place}/dashboard?period={period}").Ok())["indicators"]!.AsArray();
-            Assert.That((decimal?)indicators.Single(one => (string?)one!["code"] == "completion-rate")!["value"], Is.EqualTo(value), place);
+            Assert.That($"{indicators.Single(one => (string?)one!["code"] == "completion-rate")!["value"]}", Is.EqualTo(value), place);
             Assert.That(indicators, Has.Count.EqualTo(IndicatorMeasures.Codes.Count));
         }
     }
@@ -86,7 +86,7 @@ public sealed class IndicatorVersionsTests : MonitoringTest
     public async Task A_measure_may_count_months_before_a_day_otherwise()
     {
         var now = IndicatorMeasures.Of("completion-rate");
-        var before = now with { Numerator = "ended.programs", Denominator = "ended.programs" };
+        var before = now with { Numerator = "programs.ended", Denominator = "programs.ended" };
         var changed = now with { Before = (new(2026, 10, 1), before) };
         await using var transaction = await Sql.BeginTransactionAsync();
         await Sql.ExecuteAsync(IndicatorFacts.Tables);

@@ -119,7 +119,7 @@ public sealed class PublicationSafetyTests : MonitoringTest
         var analyst = await Analyst();
         async Task<string> Of(string code, string period) =>
             Shown(PublicationSafetyTests.Of((await Dashboard(analyst, World.OtherRegion, period))["indicators"], code));
-        Assert.Multiple(async () =>
+        await Assert.MultipleAsync(async () =>
         {
             Assert.That(await Of(Meetings, "2026-09"), Is.EqualTo("· Suppressed"));
             Assert.That(await Of(Meetings, "2026-10"), Is.EqualTo("6"));

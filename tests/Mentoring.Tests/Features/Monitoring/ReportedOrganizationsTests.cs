@@ -18,7 +18,8 @@ public sealed class ReportedOrganizationsTests : MonitoringTest
     public async Task Schools()
     {
         await Sql.ExecuteAsync("""
-            truncate organization_sums, organization_program_sums, territory_indicator, territory_breakdown, indicator_stale, indicator_upward, breakdown_upward;
+            truncate organization_sums, organization_program_sums, territory_indicator, territory_breakdown, indicator_stale, indicator_upward,
+                breakdown_upward;
             update organization set kind = 'Institute'
             """);
         (_busy, _quiet) = (await World.School(), await World.School());

@@ -98,7 +98,8 @@ public sealed class ProposeMatchesTests : MatchTest
         await stranger.GetAsync(Path).Gives(404);
         await stranger.Post($"{Path}/runs").Gives(404);
         await stranger.GetAsync($"{Path}/mentees/{mentee}/candidates").Gives(404);
-        await stranger.Post($"{Path}/vetoes", new { mentorId = mentee, menteeId = mentee, reason = "x" }).Gives(409);
+        await stranger.Post($"{Path}/vetoes", new { mentorId = mentee, menteeId = mentee, reason = "x" }).Gives(404);
+        await Curator.Post($"{Path}/vetoes", new { mentorId = mentee, menteeId = mentee, reason = "x" }).IsProblem(409, "match.one-person");
         await (await As(Role.Psychologist, School)).GetAsync(Path).IsProblem(403, "permission.missing");
         await Curator.Post($"{Path}/vetoes", new { mentorId = mentee, menteeId = Guid.NewGuid(), reason = "x" }).PointsTo("/menteeId", "match.person-unknown");
         await Curator.Post($"{Path}/vetoes", new { mentorId = mentee, menteeId = Guid.NewGuid(), reason = "" }).PointsTo("/reason");
