@@ -22,7 +22,7 @@ public static class GetIndicator
     /// <param name="DenominatorEn">What stands below the line, in English.</param>
     /// <param name="MissingRu">What it means that there is no value, and who has not reported, in Russian.</param>
     /// <param name="MissingEn">What it means that there is no value, and who has not reported, in English.</param>
-    /// <param name="Least">With a smaller denominator no value is shown, at no place; 0 where all are.</param>
+    /// <param name="Least">With a smaller denominator no value is told to those above, nor what it would follow from; 0 where all are told.</param>
     /// <param name="Target">What is aimed at, in its unit; null where nothing is set.</param>
     /// <param name="Dimensions">What it is told apart by; none where it is not.</param>
     /// <param name="AtBodies">It counts at bodies behind the schools; else at the organizations that run mentoring.</param>

@@ -97,7 +97,7 @@ function Groups({ breakdown, indicator, search }: GroupsProps) {
   const label = t('groups.table', { indicator: measures.name(indicator), dimension: t(`groups.of.${breakdown.dimension}`) });
   return (
     <>
-      <div className={cls.pair}>
+      <div className={cls.groups}>
         {!territory.hidden && (
           <BarList
             label={`${label}: ${measures.name(territory)}`}

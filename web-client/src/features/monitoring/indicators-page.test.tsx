@@ -93,7 +93,7 @@ test('an indicator tells what it is made of, how a number came about and what ha
 test('of few nothing is told, and before a month is over there is no example', async () => {
   serve({ ...definition.example!, value: null, numerator: 0, denominator: 0, small: true });
   const { unmount } = await open('/indicators/completion-rate');
-  expect(screen.getByText(/знаменатель меньше 10, значение не показывается/)).toBeVisible();
+  expect(screen.getByText(/значение скрыто — его знаменатель меньше 10/)).toBeVisible();
   unmount();
   serve(null);
   await open('/indicators/completion-rate');
