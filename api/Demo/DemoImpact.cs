@@ -70,15 +70,6 @@ sealed class DemoImpact : IDemoArea
          where t.lot % 11 = 0 and t.said < @Today - 125 and not exists (
                select from wish_to_join w where w.organization_id = t.organization_id and w.person_id = t.person_id);
 
-        insert into mentor_profile (organization_id, region_code, person_id, status, capacity_programs, available_from, confirmed_on, confirmed_by_name,
-            version)
-        select s.organization_id, s.region_code, i.person_id, 'Confirmed', 1, make_date(@Year - 1, 9, 1), make_date(@Year - 1, 9, 10),
-               'Куратор наставничества', 2
-          from demo_place s join program_participant i on i.employer_id = s.organization_id and i.role = 'Mentor' and i.left_on is null
-          join program p on p.id = i.program_id and p.status in ('Active', 'Paused')
-         where not exists (select from mentor_profile m where m.person_id = i.person_id)
-         group by s.organization_id, s.region_code, i.person_id having count(*) > 1 and abs(hashtext(i.person_id::text)) % 3 = 0;
-
         -- Three young teachers of most schools who began in these years: one left, one went to a neighbour, one teaches on.
         create temp table demo_young on commit drop as
         select md5('young' || n || s.organization_id)::uuid id, s.*, n, make_date(@Year - 3 + (s.lot / n) % 3, 9, 1) + (s.lot / (n + 2)) % 40 began,

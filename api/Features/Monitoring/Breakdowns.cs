@@ -26,7 +26,8 @@ static class Breakdowns
         new("Unknown", "Педагогов нет", "No teachers"),
     ];
 
-    public static IReadOnlyList<BreakdownDimension> Of(string indicator) =>
+    /// <param name="least">Of an indicator that hides small numbers no categories are told.</param>
+    public static IReadOnlyList<BreakdownDimension> Of(string indicator, int least) => least > 0 ? [] :
     [
         .. IndicatorMeasures.CodesOfSchools.Contains(indicator) ? s_ofSchools : [],
         .. IndicatorMeasures.CodesOfPrograms.Contains(indicator) ? s_ofPrograms : [],

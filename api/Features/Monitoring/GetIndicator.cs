@@ -69,7 +69,7 @@ public static class GetIndicator
             var (now, sql) = (rows[0], MeasureSql.Of(query.Indicator));
             return new(now.Code, now.Version, now.Theme, now.NameRu, now.NameEn, now.FormulaRu, now.FormulaEn, now.NumeratorRu, now.NumeratorEn,
                 now.DenominatorRu, now.DenominatorEn, now.MissingRu, now.MissingEn, now.Unit, now.Kind, now.Direction, now.Source, now.Least, now.Target,
-                Breakdowns.Of(now.Code), IndicatorMeasures.Of(now.Code).Counts != IndicatorMeasures.AtSchools,
+                Breakdowns.Of(now.Code, now.Least), IndicatorMeasures.Of(now.Code).Counts != IndicatorMeasures.AtSchools,
                 [.. rows.Select((r, at) => new Edition(r.Version, r.ValidFrom, r.ValidTo, r.Restates, r.NameRu, r.NameEn, r.FormulaRu, r.FormulaEn,
                     at + 1 < rows.Count ? Changed(rows[at + 1], r) : []))],
                 sql.Text, sql.Facts, await Example(query, ct));

@@ -17,9 +17,10 @@ public static class ListIndicators
     /// <param name="Code">Stable; the address of its series.</param>
     /// <param name="Version">Counts changes of the formula.</param>
     /// <param name="Source">Section of the federal guidelines on mentoring that asks for it.</param>
+    /// <param name="Least">With a smaller denominator no value is told to those above; 0 where all are told.</param>
     public sealed record Item(
         string Code, int Version, IndicatorTheme Theme, string NameRu, string NameEn, string FormulaRu, string FormulaEn,
-        IndicatorUnit Unit, IndicatorKind Kind, IndicatorDirection Direction, string Source)
+        IndicatorUnit Unit, IndicatorKind Kind, IndicatorDirection Direction, string Source, int Least)
     {
         /// <summary>What it is told apart by.</summary>
         public required IReadOnlyList<BreakdownDimension> Dimensions { get; init; }
@@ -30,7 +31,7 @@ public static class ListIndicators
         public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
         {
             var month = query.Period is null ? Newest : Period.Read(query.Period, Newest).Last;
-            return [.. (await db.List<Item>(Sql, new { Month = month }, ct)).Select(item => item with { Dimensions = Breakdowns.Of(item.Code) })];
+            return [.. (await db.List<Item>(Sql, new { Month = month }, ct)).Select(item => item with { Dimensions = Breakdowns.Of(item.Code, item.Least) })];
         }
     }
 
@@ -38,7 +39,7 @@ public static class ListIndicators
     static readonly DateOnly Newest = new(9999, 12, 1);
 
     const string Sql = """
-        select code, version, theme, name_ru, name_en, formula_ru, formula_en, unit, kind, direction, source
+        select code, version, theme, name_ru, name_en, formula_ru, formula_en, unit, kind, direction, source, least
           from indicator join indicator_version using (code, version) where @Month >= since and @Month < until order by position
         """;
 }

@@ -13,7 +13,7 @@ public sealed record Screen(string Route, string Role, string Search = "", strin
 {
     /// <summary>The addresses at which the first link of a list shows a thing of this kind.</summary>
     public Regex Link => new("^" + Regex.Replace(Route[..(Route.LastIndexOf('$') + 1)], @"\$(\w+/)?", m => m.Value == "$" ? "" : "[^/]+/")
-        + "(?<id>[0-9a-f-]{36})");
+        + "(?<id>[0-9a-f-]{36}|(?<=/indicators/)[a-z0-9-]+)");
 
     public override string ToString() => $"{Route}{Search} ({Role})";
 }

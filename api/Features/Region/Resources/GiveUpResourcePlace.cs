@@ -23,12 +23,11 @@ public static class GiveUpResourcePlace
             var now = time.GetUtcNow().UtcDateTime;
             var held = await db.One<Held>(Sql, new { command.ResourceId, command.RunId, person, Now = now }, ct);
             if (held.Begun) throw new RuleViolation("resource.run-begun");
-            // Given back twice it is given back once.
-            var given = await db.Execute("""
+            await db.Execute("""
                 update resource_place set given_up_at = @now
                  where region_code = @RegionCode and run_id = @RunId and person_id = @person and given_up_at is null
                 """, new { held.RegionCode, command.RunId, person, now }, ct);
-            if (given > 0) audit.About(held.BodyId, held.RegionCode, command.RunId, new ResourcePlaceGivenUp(command.ResourceId));
+            audit.About(held.BodyId, held.RegionCode, command.RunId, new ResourcePlaceGivenUp(command.ResourceId));
             return new(false);
         }
     }

@@ -68,36 +68,13 @@ public sealed class GetTerritoryBreakdownTests : MonitoringTest
         Assert.That(Told(answer["territory"]!), Is.EqualTo("Urban 2/21, Rural 2/1"));
     }
 
-    /// <summary>Pupils, routes: what counts few people.</summary>
-    [Test]
-    public async Task Categories_of_few_people_are_not_told_nor_those_beside_and_below_them()
-    {
-        await Sql.ExecuteAsync("update indicator set least = 3 where code = 'meetings-per-program' and valid_to is null");
-        try
-        {
-            var curator = await As(Role.Curator, _town);
-            var region = await curator.GetAsync(Path(World.Region, "meetings-per-program", "Sector")).Ok();
-            Assert.That(Told(region["territory"]!), Is.EqualTo("General 2/4"));
-            Assert.That(region["children"]!.AsArray().Select(child => (bool)child!["hidden"]!), Is.All.True, "two in a municipality");
-            Assert.That(region["children"]!.AsArray().Select(child => child!["values"]!.AsArray().Count), Is.All.Zero);
-
-            var municipality = await curator.GetAsync(Path(World.Municipality, "meetings-per-program", "Sector")).Ok();
-            Assert.That((bool)municipality["territory"]!["hidden"]!, Is.True);
-            var federation = await curator.GetAsync(Path("RU", "meetings-per-program", "Settlement")).Ok();
-            Assert.That((bool)federation["territory"]!["hidden"]!, Is.True, "two in a category of the country");
-        }
-        finally
-        {
-            await Sql.ExecuteAsync("update indicator set least = 0 where code = 'meetings-per-program' and valid_to is null");
-        }
-    }
-
     [Test]
     public async Task What_cannot_be_told_apart_is_refused()
     {
         var curator = await As(Role.Curator, _town);
         await curator.GetAsync(Path("RU", "mentor-load", "Form")).PointsTo("/dimension", "breakdown.not-of-indicator");
         await curator.GetAsync(Path("RU", "tutor-load", "Sector")).PointsTo("/dimension", "breakdown.not-of-indicator");
+        await curator.GetAsync(Path("RU", "deficits-closed", "Sector")).PointsTo("/dimension", "breakdown.not-of-indicator");
         await curator.GetAsync(Path("RU", "mentor-load", "Sector", "soon")).PointsTo("/period", "period.unknown");
         await curator.GetAsync(Path("RU", "happiness", "Sector")).IsProblem(404, "not-found");
         await curator.GetAsync(Path("RU-XXX", "mentor-load", "Sector")).IsProblem(404, "not-found");

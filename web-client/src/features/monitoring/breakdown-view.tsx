@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { NativeSelect, Skeleton, Text } from '@mantine/core';
+import { NativeSelect, Skeleton } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -85,7 +85,7 @@ function Groups({ breakdown, indicator, search }: GroupsProps) {
         header: measures.name(category),
         align: 'end',
         value: ({ values }) => values[index]?.value,
-        cell: ({ hidden, values }) => (hidden ? t('groups.hiddenCell') : measures.text(values[index]!, indicator)),
+        cell: ({ values }) => measures.text(values[index]!, indicator),
       })),
     ],
     [t, measures, categories, territory, indicator, search],
@@ -93,31 +93,21 @@ function Groups({ breakdown, indicator, search }: GroupsProps) {
   const rows = useMemo(() => [territory, ...children], [territory, children]);
   if (!categories.length) return <EmptyState title={t('league.none')} text={measures.reason(indicator)} />;
 
-  const hidden = rows.some((place) => place.hidden);
   const label = t('groups.table', { indicator: measures.name(indicator), dimension: t(`groups.of.${breakdown.dimension}`) });
   return (
-    <>
-      <div className={cls.groups}>
-        {!territory.hidden && (
-          <BarList
-            label={`${label}: ${measures.name(territory)}`}
-            bars={territory.values.map(({ category, value, numerator, denominator }, index) => ({
-              id: category,
-              name: measures.name(categories[index]!),
-              value,
-              note: `${measures.count(numerator)} / ${measures.count(denominator)}`,
-            }))}
-            format={(value) => measures.format(value, indicator)}
-            missing="—"
-          />
-        )}
-        <DataTable id="monitoring-groups" label={label} columns={columns} rows={rows} rowKey={({ code }) => code} wrap />
-      </div>
-      {hidden && (
-        <Text size="xs" c="dimmed" mt="xs">
-          {t('groups.hidden')}
-        </Text>
-      )}
-    </>
+    <div className={cls.groups}>
+      <BarList
+        label={`${label}: ${measures.name(territory)}`}
+        bars={territory.values.map(({ category, value, numerator, denominator }, index) => ({
+          id: category,
+          name: measures.name(categories[index]!),
+          value,
+          note: `${measures.count(numerator)} / ${measures.count(denominator)}`,
+        }))}
+        format={(value) => measures.format(value, indicator)}
+        missing="—"
+      />
+      <DataTable id="monitoring-groups" label={label} columns={columns} rows={rows} rowKey={({ code }) => code} wrap />
+    </div>
   );
 }

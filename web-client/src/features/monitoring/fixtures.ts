@@ -20,6 +20,7 @@ const indicator = (code: string, nameRu: string, rest: Partial<Indicator>): Indi
   kind: 'Stock',
   direction: 'MoreIsBetter',
   source: 'IV',
+  least: 0,
   dimensions: ['Sector', 'Settlement'],
   ...rest,
 });
@@ -147,10 +148,9 @@ const breakdown = {
     { code: 'Urban', nameRu: 'Город', nameEn: 'Urban' },
     { code: 'Rural', nameRu: 'Село', nameEn: 'Rural' },
   ],
-  territory: { ...russia, hidden: false, values: [part('Urban', 70), part('Rural', 40)] },
+  territory: { ...russia, values: [part('Urban', 70), part('Rural', 40)] },
   children: [
-    { ...centre, hidden: false, values: [part('Urban', 71), part('Rural', 42)] },
-    { ...tver, hidden: true, values: [] },
+    { ...centre, values: [part('Urban', 71), part('Rural', 42)] },
   ],
 } satisfies Breakdown;
 

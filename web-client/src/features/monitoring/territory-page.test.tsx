@@ -214,13 +214,11 @@ test.each(['/analytics/RU', '/analytics/RU-TVE', '/analytics/28604000?view=table
   },
 );
 
-test('an indicator is told apart by a group of schools, and what is hidden says so', async () => {
+test('an indicator is told apart by a group of schools', async () => {
   const { user, address } = await open('/analytics/RU?indicator=completion-rate&view=groups');
   const bars = within(await screen.findByRole('list', { name: /по группам: Город и село: Российская Федерация/ }));
   expect(bars.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['Город70 % 70 / 100', 'Село40 % 40 / 100']);
   expect(screen.getByRole('row', { name: 'Центральный округ 71 % 42 %' })).toBeVisible();
-  expect(screen.getByRole('row', { name: 'Тверская область скрыто скрыто' })).toBeVisible();
-  expect(screen.getByText(/^Скрыто: в какой-то группе/)).toBeVisible();
   await user.selectOptions(screen.getByLabelText('По чему делить'), 'Город и село');
   expect(address()).toContain('dimension=Settlement');
   expect(await axeFaults(document.body)).toEqual([]);

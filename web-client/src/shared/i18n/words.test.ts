@@ -43,7 +43,7 @@ test('one thing has one name', () => {
 /** Names of formats and keys, and what is typed as it stands. */
 const latin = new RegExp(
   `^(${[
-    'CSV|XLSX|DOCX|PDF|TXT|MP4|JSON|JWKS|EC|RSA|UTF|ISO|RU|TVE|QR|A4|Excel|Office|OpenDocument|OneRoster|Atom|Alt|Enter',
+    'CSV|SQL|XLSX|DOCX|PDF|TXT|MP4|JSON|JWKS|EC|RSA|UTF|ISO|RU|TVE|QR|A4|Excel|Office|OpenDocument|OneRoster|Atom|Alt|Enter',
     'API|openapi|yaml|xlsx|J|K|n|https|zip|Europe|Moscow|programs|In|English|Storage|CapacityMegabytes',
   ].join('|')})$`,
 );

@@ -21,7 +21,7 @@ export function EventCard({ organizationId, event, mayManage, maySite, onTask }:
     </Button>
   );
   return (
-    <Paper withBorder p="sm" component="section" aria-label={title}>
+    <Paper withBorder p="sm" component="section" aria-label={`${title}, ${format.instant(startsAt)}`}>
       <Group justify="space-between" align="start" gap="sm">
         <div style={{ flex: '1 1 320px', minWidth: 0 }}>
           <Group gap="xs">
