@@ -22,7 +22,7 @@ import { newestMonth, ShownPeriod } from './shown-period';
 import { TerritoryActions } from './territory-actions';
 import { TerritoryPlaces } from './territory-places';
 import { TerritoryViews } from './territory-views';
-import { besides, ThemeTabs, themesOf } from './themes';
+import { besides, Choice, ThemeTabs, themesOf } from './themes';
 import { useMeasures } from './use-measures';
 import cls from './views.module.css';
 
@@ -110,10 +110,10 @@ export function TerritoryPage({ code, search, onSearch, listsSchools }: Props) {
               data={(['regions', 'districts'] as const).map((by) => ({ value: by, label: t(`by.${by}`) }))}
             />
           )}
-          <SegmentedControl
-            aria-label={t('view.label')}
+          <Choice
+            label={t('view.label')}
             value={view}
-            onChange={(chosen) => onSearch({ view: chosen, sort: undefined })}
+            onChange={(chosen) => onSearch({ view: views.find((known) => known === chosen), sort: undefined })}
             data={offered.map((known) => ({ value: known, label: t(`view.${known}`) }))}
           />
         </Group>

@@ -1,7 +1,8 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { Indicator } from './api';
-import { isPhone } from './is-phone';
+import { PHONE } from './is-phone';
 
 /** The catalogue in the groups of the dashboard, each in the catalogue's order. */
 export function themesOf(catalogue: readonly Indicator[]) {
@@ -22,25 +23,31 @@ export function ThemeTabs({ catalogue, current, onChoose }: Props) {
   if (themes.length < 2) return null;
   const choose = (chosen: string) => onChoose(themes.find(({ theme }) => theme === chosen)!.indicators[0]!.code);
   const data = themes.map(({ theme }) => ({ value: theme, label: t(`theme.${theme}`) }));
-  if (isPhone())
+  return <Choice mb="sm" label={t('theme.label')} value={current.theme} onChange={choose} data={data} />;
+}
+
+type ChoiceProps = {
+  label: string;
+  value: string;
+  onChange: (chosen: string) => void;
+  data: { value: string; label: string }[];
+  mb?: string;
+};
+
+/** One of a few beside each other, or in a list where there is no room for that. */
+export function Choice({ label, value, onChange, data, ...rest }: ChoiceProps) {
+  // A window is made narrow, a telephone turned.
+  const isNarrow = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false });
+  if (isNarrow)
     return (
       <NativeSelect
-        mb="sm"
         className="no-print"
-        label={t('theme.label')}
-        value={current.theme}
-        onChange={(event) => choose(event.currentTarget.value)}
+        label={label}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
         data={data}
+        {...rest}
       />
     );
-  return (
-    <SegmentedControl
-      mb="sm"
-      className="no-print"
-      aria-label={t('theme.label')}
-      value={current.theme}
-      onChange={choose}
-      data={data}
-    />
-  );
+  return <SegmentedControl className="no-print" aria-label={label} value={value} onChange={onChange} data={data} {...rest} />;
 }
