@@ -6,7 +6,28 @@ namespace Mentoring.Migrations;
 /// </summary>
 static class NewIndicators
 {
-    public const string Sql = """
+    static readonly string[] s_risks =
+    [
+        Risk(18, "risk-misunderstood", "IV, риск 1", "Высокий риск: непонимание наставничества", "High risk: mentoring misunderstood"),
+        Risk(19, "risk-overload", "IV, риск 2", "Высокий риск: высокая нагрузка", "High risk: high load"),
+        Risk(20, "risk-mentor-motivation", "IV, риск 3", "Высокий риск: мотивация наставников", "High risk: mentors’ motivation"),
+        Risk(21, "risk-formalism", "IV, риск 4", "Высокий риск: формализм", "High risk: formalism"),
+        Risk(22, "risk-mentee-motivation", "IV, риск 5", "Высокий риск: мотивация наставляемых", "High risk: mentees’ motivation"),
+        Risk(23, "risk-weak-contours", "IV, риск 6", "Высокий риск: связь контуров", "High risk: weak contours"),
+    ];
+
+    /// <summary>One for each kind of risk, by the same formula.</summary>
+    static string Risk(int place, string code, string source, string nameRu, string nameEn) => $"""
+            ({place}, '{code}', 'Risks', 5, 'Percent', 'Stock', 'LessIsBetter', '{source}', '{nameRu}', '{nameEn}',
+                'Организации, в реестре которых на конец месяца есть незакрытый высокий риск этого вида (вероятность × влияние от 15) / '
+                || 'организации, которые ведут реестр рисков, × 100; меньше пяти организаций не показываются: реестр школы — её '
+                || 'собственный',
+                'Organizations whose register has a high risk of this kind that is not closed at the end of the month (probability '
+                || 'times impact of 15 on) / organizations that keep a register of risks × 100; fewer than five are not shown: a register '
+                || 'is its school’s own')
+        """;
+
+    public static readonly string Sql = $"""
         insert into indicator (code, number, position, theme, least, unit, kind, direction, source, valid_from, name_ru, name_en, formula_ru, formula_en)
         select v.code, last.number + v.place, last.position + v.place, v.theme, v.least, v.unit, v.kind, v.direction, v.source, date '2025-09-01',
                v.name_ru, v.name_en, v.formula_ru, v.formula_en
@@ -126,54 +147,7 @@ static class NewIndicators
                 || 'наставники действующих программ на конец месяца × 100',
                 'Mentors who at the end of the month lead more programs than their profile agrees on (without one, more than three) / '
                 || 'mentors of running programs at the end of the month × 100'),
-            (18, 'risk-misunderstood', 'Risks', 5, 'Percent', 'Stock', 'LessIsBetter', 'IV, риск 1',
-                'Высокий риск: непонимание наставничества', 'High risk: mentoring misunderstood',
-                'Организации, в реестре которых на конец месяца есть незакрытый высокий риск этого вида (вероятность × влияние от 15) / '
-                || 'организации, которые ведут реестр рисков, × 100; меньше пяти организаций не показываются: реестр школы — её '
-                || 'собственный',
-                'Organizations whose register has a high risk of this kind that is not closed at the end of the month (probability '
-                || 'times impact of 15 on) / organizations that keep a register of risks × 100; fewer than five are not shown: a register '
-                || 'is its school’s own'),
-            (19, 'risk-overload', 'Risks', 5, 'Percent', 'Stock', 'LessIsBetter', 'IV, риск 2',
-                'Высокий риск: высокая нагрузка', 'High risk: high load',
-                'Организации, в реестре которых на конец месяца есть незакрытый высокий риск этого вида (вероятность × влияние от 15) / '
-                || 'организации, которые ведут реестр рисков, × 100; меньше пяти организаций не показываются: реестр школы — её '
-                || 'собственный',
-                'Organizations whose register has a high risk of this kind that is not closed at the end of the month (probability '
-                || 'times impact of 15 on) / organizations that keep a register of risks × 100; fewer than five are not shown: a register '
-                || 'is its school’s own'),
-            (20, 'risk-mentor-motivation', 'Risks', 5, 'Percent', 'Stock', 'LessIsBetter', 'IV, риск 3',
-                'Высокий риск: мотивация наставников', 'High risk: mentors’ motivation',
-                'Организации, в реестре которых на конец месяца есть незакрытый высокий риск этого вида (вероятность × влияние от 15) / '
-                || 'организации, которые ведут реестр рисков, × 100; меньше пяти организаций не показываются: реестр школы — её '
-                || 'собственный',
-                'Organizations whose register has a high risk of this kind that is not closed at the end of the month (probability '
-                || 'times impact of 15 on) / organizations that keep a register of risks × 100; fewer than five are not shown: a register '
-                || 'is its school’s own'),
-            (21, 'risk-formalism', 'Risks', 5, 'Percent', 'Stock', 'LessIsBetter', 'IV, риск 4',
-                'Высокий риск: формализм', 'High risk: formalism',
-                'Организации, в реестре которых на конец месяца есть незакрытый высокий риск этого вида (вероятность × влияние от 15) / '
-                || 'организации, которые ведут реестр рисков, × 100; меньше пяти организаций не показываются: реестр школы — её '
-                || 'собственный',
-                'Organizations whose register has a high risk of this kind that is not closed at the end of the month (probability '
-                || 'times impact of 15 on) / organizations that keep a register of risks × 100; fewer than five are not shown: a register '
-                || 'is its school’s own'),
-            (22, 'risk-mentee-motivation', 'Risks', 5, 'Percent', 'Stock', 'LessIsBetter', 'IV, риск 5',
-                'Высокий риск: мотивация наставляемых', 'High risk: mentees’ motivation',
-                'Организации, в реестре которых на конец месяца есть незакрытый высокий риск этого вида (вероятность × влияние от 15) / '
-                || 'организации, которые ведут реестр рисков, × 100; меньше пяти организаций не показываются: реестр школы — её '
-                || 'собственный',
-                'Organizations whose register has a high risk of this kind that is not closed at the end of the month (probability '
-                || 'times impact of 15 on) / organizations that keep a register of risks × 100; fewer than five are not shown: a register '
-                || 'is its school’s own'),
-            (23, 'risk-weak-contours', 'Risks', 5, 'Percent', 'Stock', 'LessIsBetter', 'IV, риск 6',
-                'Высокий риск: связь контуров', 'High risk: weak contours',
-                'Организации, в реестре которых на конец месяца есть незакрытый высокий риск этого вида (вероятность × влияние от 15) / '
-                || 'организации, которые ведут реестр рисков, × 100; меньше пяти организаций не показываются: реестр школы — её '
-                || 'собственный',
-                'Organizations whose register has a high risk of this kind that is not closed at the end of the month (probability '
-                || 'times impact of 15 on) / organizations that keep a register of risks × 100; fewer than five are not shown: a register '
-                || 'is its school’s own')
+            {string.Join(",\n", s_risks)}
             ) v (place, code, theme, least, unit, kind, direction, source, name_ru, name_en, formula_ru, formula_en);
         """;
 

@@ -5,8 +5,7 @@ namespace Mentoring.Demo;
 
 /// <summary>
 /// What the schools of the regions told at length know of their own mentoring over two school years: registers of risks, signals that
-/// passed, mentors who agreed on little and lead more, wishes, open lessons of mentees and practices that they handed in; and young teachers
-/// who left, or went to another school.
+/// passed, wishes, open lessons of mentees and practices that they handed in; and young teachers who left, or went to another school.
 /// </summary>
 sealed class DemoImpact : IDemoArea
 {

@@ -66,7 +66,8 @@ public static class NationRollUp
         var many = await Seconds(roll.Run);
         var hiding = await Hiding(connection, services.GetRequiredService<RollUp>());
         var megabytes = await connection.ExecuteScalarAsync<double>("""
-            select (pg_total_relation_size('organization_sums') + pg_total_relation_size('territory_indicator')) / 1e6 * 12
+            select (select sum(pg_total_relation_size(kept::regclass)) from unnest(array['organization_sums', 'organization_program_sums',
+                       'organization_hidden', 'territory_indicator', 'territory_breakdown', 'territory_hidden']) kept) / 1e6 * 12
                    / (select count(*) from indicator_period) / (select count(*) from indicator where valid_to is null)
             """);
         var median = 1000 * one.Order().ElementAt(one.Count / 2);

@@ -46,9 +46,10 @@ public static class GetIndicator
 
     /// <summary>The newest month that is over.</summary>
     /// <param name="Period">The month, `2026-10`.</param>
-    /// <param name="Value">Null when nothing, or too little, stands below the line.</param>
-    /// <param name="Small">The denominator is too small to be told, or goes along with one that is: the sums are nought here.</param>
-    public sealed record Worked(string NameRu, string NameEn, string Period, int Version, decimal? Value, decimal Numerator, decimal Denominator, bool Small);
+    /// <param name="Value">Null when the denominator is zero or the value is suppressed.</param>
+    /// <param name="Mark">What stands in place of a value; null where it is told, or where nothing stands below the line.</param>
+    public sealed record Worked(
+        string NameRu, string NameEn, string Period, int Version, decimal? Value, decimal? Numerator, decimal? Denominator, IndicatorMark? Mark);
 
     sealed record Row(
         string Code, int Version, IndicatorTheme Theme, string NameRu, string NameEn, string FormulaRu, string FormulaEn, string NumeratorRu,
@@ -58,7 +59,12 @@ public static class GetIndicator
 
     sealed record Whose(string NameRu, string NameEn, string TerritoryCode, string RegionCode);
 
-    sealed record Sum(DateOnly Period, int Version, IndicatorUnit Unit, decimal Numerator, decimal Denominator, bool Small);
+    sealed record Sum(
+        DateOnly Period, int Version, IndicatorUnit Unit, decimal? Numerator, decimal? Denominator, bool Hidden, int OrganizationsReported,
+        int OrganizationsExpected)
+    {
+        public Cell Cell => new(Numerator, Denominator, Hidden, true, OrganizationsReported, OrganizationsExpected);
+    }
 
     public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, Result>
     {
@@ -93,10 +99,10 @@ public static class GetIndicator
             var of = query.OrganizationId is null ? query with { TerritoryCode = query.TerritoryCode ?? "RU" } : query;
             var place = await db.Maybe<Whose>(Find, of, ct) ?? throw new NotFound();
             if (of.OrganizationId is { } id && !caller.Scope.ReachesSums(id, place.TerritoryCode, place.RegionCode)) throw new NotFound();
-            var sum = await db.Maybe<Sum>(of.OrganizationId is null ? OfTerritory : OfOrganization,
-                new { of.Indicator, of.TerritoryCode, of.OrganizationId, Month = MonitoringSql.Month(time) }, ct);
+            var source = of.OrganizationId is not { } one ? OfTerritory : caller.Scope.Reaches(one) ? OfOwn : OfOrganization;
+            var sum = await db.Maybe<Sum>(source, new { of.Indicator, of.TerritoryCode, of.OrganizationId, Month = MonitoringSql.Month(time) }, ct);
             return sum is null ? null : new(place.NameRu, place.NameEn, Period.Month(sum.Period).Code, sum.Version,
-                Ratio.Of(sum.Numerator, sum.Denominator, sum.Unit), sum.Numerator, sum.Denominator, sum.Small);
+                sum.Cell.Value(sum.Unit), sum.Numerator, sum.Denominator, sum.Cell.Mark(sum.Unit));
         }
     }
 
@@ -112,18 +118,24 @@ public static class GetIndicator
         select name_short, name_short, territory_code, region_code from organization where id = @OrganizationId
         """;
 
-    const string Sums = """
-        select p.period, i.version, i.unit, coalesce(sum.numerator, 0) numerator, coalesce(sum.denominator, 0) denominator, sum.hidden small
-          from (select max(period) period from indicator_period where period < @Month) p
+    const string OfTerritory = $"""
+        select {Columns}, sum.organizations_reported, sum.organizations_expected {Newest}
+          join territory_told sum on sum.territory_code = @TerritoryCode and sum.period = p.period and sum.indicator = i.code
+        """;
+
+    const string OfOrganization = $"select {Columns}, {Answers} {Newest} join organization_told {Organization}";
+
+    const string OfOwn = $"select {Columns}, {Answers} {Newest} join organization_own {Organization}";
+
+    const string Columns = "p.period, i.version, i.unit, sum.numerator, sum.denominator, sum.hidden";
+
+    const string Answers = "sum.reported::int organizations_reported, sum.expected::int organizations_expected";
+
+    const string Organization = "sum on sum.organization_id = @OrganizationId and sum.period = p.period and sum.indicator = i.code";
+
+    const string Newest = """
+        from (select max(period) period from indicator_period where period < @Month) p
           join indicator_version v on v.code = @Indicator and p.period >= v.since and p.period < v.until
           join indicator i on i.code = v.code and i.version = v.version
-        """;
-
-    const string OfTerritory = $"""
-        {Sums} join territory_told sum on sum.territory_code = @TerritoryCode and sum.period = p.period and sum.indicator = i.code
-        """;
-
-    const string OfOrganization = $"""
-        {Sums} join organization_told sum on sum.organization_id = @OrganizationId and sum.period = p.period and sum.indicator = i.code
         """;
 }

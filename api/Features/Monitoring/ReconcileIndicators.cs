@@ -23,18 +23,14 @@ public sealed partial class ReconcileIndicators(NpgsqlDataSource source, IServic
         await Step(Begin, new { id, Job = nameof(ReconcileIndicators), Now = time.GetUtcNow().UtcDateTime }, ct);
         long compared = 0;
         foreach (var region in await FullRollUp.Regions(source, ct))
-        {
-            compared += await Compare(ReconcileSql.Organizations, id, region, ct);
-            compared += await Compare(ReconcileSql.Programs, id, region, ct);
-        }
-
+            compared += await Compare([ReconcileSql.Organizations, ReconcileSql.Programs], id, region, ct);
         foreach (var levels in (string[])[ReconcileSql.Territories, ReconcileSql.AboveRegions, BreakdownSql.Territories, BreakdownSql.AboveRegions])
-            compared += await Compare(levels, id, null, ct);
+            compared += await Compare([levels], id, null, ct);
         var differences = await Step(Finish, new { id, compared, Now = time.GetUtcNow().UtcDateTime }, ct);
         if (differences > 0) Differs(logger, id, differences);
     }
 
-    Task<long> Compare(string sql, Guid id, string? region, CancellationToken ct) => InTransaction(async db =>
+    Task<long> Compare(string[] statements, Guid id, string? region, CancellationToken ct) => InTransaction(async db =>
     {
         if (region is not null)
         {
@@ -45,7 +41,9 @@ public sealed partial class ReconcileIndicators(NpgsqlDataSource source, IServic
             await db.Execute(IndicatorFacts.Fill, null, ct);
         }
 
-        return await db.One<long>(sql, new { id }, ct);
+        long compared = 0;
+        foreach (var sql in statements) compared += await db.One<long>(sql, new { id }, ct);
+        return compared;
     }, ct);
 
     Task<long> Step(string sql, object args, CancellationToken ct) => InTransaction(db => db.One<long>(sql, args, ct), ct);

@@ -34,7 +34,8 @@ public sealed class FirstLoadTests : BrowserTest
                 var visitor = role is null ? await Opened(window) : await SignedIn($"{role}@demo.example", window);
                 var load = await ScreenLoad.Of(visitor, path);
                 rows.Add(load.Row(name, width));
-                if (load.Requests > Heavier.GetValueOrDefault(name, MostRequests)) faults.Add($"{name}, {width} px: {load.Requests} requests");
+                if (load.Asked.Count > Heavier.GetValueOrDefault(name, MostRequests))
+                    faults.Add($"{name}, {width} px: {load.Asked.Count} requests\n{string.Join('\n', load.Asked)}");
                 if (load.Shift > MostShift) faults.Add($"{name}, {width} px: moves by {load.Shift:0.000}\n{load.Shifted}");
                 if (load.Documents != 1) faults.Add($"{name}, {width} px: the application starts {load.Documents} times");
             }

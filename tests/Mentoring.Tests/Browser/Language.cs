@@ -12,7 +12,7 @@ static class Language
     /// </summary>
     const string Foreign = """
         () => {
-            const codes = 'API|CSV|XLSX|ZIP|csv|xlsx|zip|DOCX|PDF|TXT|JSON|QR|ISO|UTC|RU|EN|[IVX]+';
+            const codes = 'API|SQL|CSV|XLSX|ZIP|csv|xlsx|zip|DOCX|PDF|TXT|JSON|QR|ISO|UTC|RU|EN|[IVX]+';
             const names = 'Excel|Office|OpenDocument|OneRoster|Atom|Alt|Enter|Ctrl|Wi|Fi|MP4|Chrome|Linux';
             const known = new RegExp(`^(${codes}|${names})$`);
             const shown = (element) => element.checkVisibility({ checkVisibilityCSS: true });

@@ -5,12 +5,14 @@ using Microsoft.Playwright;
 namespace Mentoring.Tests.Browser;
 
 /// <summary>What it takes to show a screen to somebody who has a session and nothing in the cache.</summary>
+/// <param name="Asked">The address of each request, in order.</param>
 /// <param name="Documents">Pages loaded: more than one is an application that starts more than once.</param>
 /// <param name="Kilobytes">Over the wire, as they travelled: compressed, with headers.</param>
 /// <param name="Paint">Largest contentful paint in milliseconds.</param>
 /// <param name="Shift">Cumulative layout shift, as Chromium sums it for Web Vitals.</param>
 /// <param name="Shifted">What moved, and by how much.</param>
-public sealed record ScreenLoad(int Requests, int Scripts, int Documents, double Kilobytes, double ScriptKilobytes, double Paint, double Shift, string Shifted)
+public sealed record ScreenLoad(
+    IReadOnlyList<string> Asked, int Scripts, int Documents, double Kilobytes, double ScriptKilobytes, double Paint, double Shift, string Shifted)
 {
     /// <summary>Shifts are summed over windows of at most five seconds with gaps of under one; the largest sum counts.</summary>
     const string Watch = """
@@ -75,7 +77,7 @@ public sealed record ScreenLoad(int Requests, int Scripts, int Documents, double
         await wire.DetachAsync();
         int Count(string type) => asked.Count(r => r.ResourceType == type);
         var shifted = string.Join("\n", seen.GetProperty("shifted").EnumerateArray().Select(s => s.GetString()));
-        return new(asked.Count, Count("script"), Count("document"), bytes, scriptBytes,
+        return new([.. asked.Select(r => new Uri(r.Url).PathAndQuery)], Count("script"), Count("document"), bytes, scriptBytes,
             seen.GetProperty("paint").GetDouble(), seen.GetProperty("shift").GetDouble(), shifted);
     }
 
@@ -84,5 +86,5 @@ public sealed record ScreenLoad(int Requests, int Scripts, int Documents, double
 
     public string Row(string name, int width) =>
         string.Create(CultureInfo.InvariantCulture,
-            $"| {name} | {width} | {Requests} | {Scripts} | {Kilobytes:0} | {ScriptKilobytes:0} | {Paint:0} | {Shift:0.000} |");
+            $"| {name} | {width} | {Asked.Count} | {Scripts} | {Kilobytes:0} | {ScriptKilobytes:0} | {Paint:0} | {Shift:0.000} |");
 }

@@ -136,9 +136,10 @@ public sealed class MainJobTests
         using var analyst = await _demo.Person("analyst");
         var json = await Indicator(analyst, region, "completion-rate");
         var csv = await analyst.GetStringAsync($"/api/v1/territories/{region}/indicators.csv?period={SchoolYear}");
-        var fields = csv.Split("\r\n").Single(line => line.StartsWith(region + ",", StringComparison.Ordinal)
-            && line.Contains(",completion-rate,", StringComparison.Ordinal)).Split(',');
-        Assert.That((Number(fields[^4]), Number(fields[^3])), Is.EqualTo(((decimal)json["numerator"]!, (decimal)json["denominator"]!)));
+        var lines = csv.Split("\r\n");
+        var fields = lines[0].TrimStart('\uFEFF').Split(',').Zip(lines.Single(line => line.StartsWith(region + ",", StringComparison.Ordinal)
+            && line.Contains(",completion-rate,", StringComparison.Ordinal)).Split(',')).ToDictionary(field => field.First, field => field.Second);
+        Assert.That((Number(fields["numerator"]), Number(fields["denominator"])), Is.EqualTo(((decimal)json["numerator"]!, (decimal)json["denominator"]!)));
     }
 
     async Task<Guid> PersonId(string role)

@@ -60,21 +60,21 @@ public sealed class GetIndicatorTests : MonitoringTest
     public async Task The_newest_month_that_is_over_is_worked_out_for_the_place_asked_for()
     {
         var analyst = await As(Role.RegionalAnalyst, World.Region);
-        async Task<(string?, string?, decimal?, decimal?, decimal?, bool?)> Example(string code, string query = "")
+        async Task<(string?, string?, decimal?, decimal?, decimal?, string?)> Example(string code, string query = "")
         {
             var of = (await analyst.GetAsync($"{Path}/{code}?{query}").Ok())["example"]!;
             decimal? Number(string name) => (decimal?)of[name];
-            return ((string?)of["nameRu"], (string?)of["period"], Number("numerator"), Number("denominator"), Number("value"), (bool?)of["small"]);
+            return ((string?)of["nameRu"], (string?)of["period"], Number("numerator"), Number("denominator"), Number("value"), (string?)of["mark"]);
         }
 
         Assert.That(await Example("completion-rate", $"organizationId={_school}"), Is.EqualTo(
-            (await Sql.ExecuteScalarAsync<string>("select name_short from organization where id = @_school", new { _school }), "2026-10", 1m, 2m, 50m, false)));
+            (await Sql.ExecuteScalarAsync<string>("select name_short from organization where id = @_school", new { _school }), "2026-10", 1m, 2m, 50m, (string?)null)));
         Assert.That(await Example("completion-rate", $"territoryCode={World.Region}"), Is.EqualTo(
-            (await Sql.ExecuteScalarAsync<string>("select name_ru from territory where code = @Region", new { World.Region }), "2026-10", 1m, 2m, 50m, false)));
+            (await Sql.ExecuteScalarAsync<string>("select name_ru from territory where code = @Region", new { World.Region }), "2026-10", 1m, 2m, 50m, (string?)null)));
         Assert.That((await Example("completion-rate")).Item5, Is.EqualTo(50m));
         Assert.That(await Example("program-signals", $"organizationId={_school}"), Is.EqualTo(
-            (await Sql.ExecuteScalarAsync<string>("select name_short from organization where id = @_school", new { _school }), "2026-10", 0m, 0m,
-                (decimal?)null, true)), "of few programs nothing is told");
+            (await Sql.ExecuteScalarAsync<string>("select name_short from organization where id = @_school", new { _school }), "2026-10",
+                (decimal?)null, (decimal?)null, (decimal?)null, "Suppressed")), "of few programs nothing is told");
     }
 
     [Test]

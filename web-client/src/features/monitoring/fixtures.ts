@@ -149,9 +149,7 @@ const breakdown = {
     { code: 'Rural', nameRu: 'Село', nameEn: 'Rural' },
   ],
   territory: { ...russia, values: [part('Urban', 70), part('Rural', 40)] },
-  children: [
-    { ...centre, values: [part('Urban', 71), part('Rural', 42)] },
-  ],
+  children: [{ ...centre, values: [part('Urban', 71), part('Rural', 42)] }],
 } satisfies Breakdown;
 
 export function serveMonitoring() {

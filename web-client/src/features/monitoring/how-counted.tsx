@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
 import { Anchor, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import type { Indicator, IndicatorValue } from './api';
+import { Facts, type Fact } from './facts';
 import cls from './how-counted.module.css';
 import type { ExamplePlace } from './search';
 import { useMeasures } from './use-measures';
@@ -17,7 +17,7 @@ export function HowCounted({ indicator, value, asOf, place }: Props) {
   const { instant } = useFormat();
   const { formula, text, count, reason, reporting } = useMeasures();
 
-  const facts: [label: string, fact: ReactNode][] = [[t('how.formula'), formula(indicator)]];
+  const facts: Fact[] = [[t('how.formula'), formula(indicator)]];
   if (value) {
     const shown = text(value, indicator);
     facts.push(
@@ -45,14 +45,7 @@ export function HowCounted({ indicator, value, asOf, place }: Props) {
       <Title order={2} id="how-counted" mb="xs">
         {t('how.title')}
       </Title>
-      <dl className={cls.facts}>
-        {facts.map(([label, fact]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{fact}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       <Anchor
         mt="sm"
         size="sm"

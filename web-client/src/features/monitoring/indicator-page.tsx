@@ -7,6 +7,7 @@ import { LinkButton } from '@/shared/ui/link-button';
 import { PageHeader } from '@/shared/ui/page-header';
 import { monitoring, type IndicatorDefinition } from './api';
 import cls from './catalogue.module.css';
+import { Facts, type Fact } from './facts';
 import how from './how-counted.module.css';
 import type { ExamplePlace } from './search';
 import { useMeasures } from './use-measures';
@@ -20,7 +21,7 @@ export function IndicatorPage({ code, place }: Props) {
   const { data: indicator } = useSuspenseQuery(monitoring.indicator(code, place));
 
   const inWords = (ru: string, en: string) => (language === 'ru' ? ru : en);
-  const facts: [label: string, fact: ReactNode][] = [
+  const facts: Fact[] = [
     [t('how.formula'), formula(indicator)],
     [t('how.numerator'), inWords(indicator.numeratorRu, indicator.numeratorEn)],
     [t('how.denominator'), inWords(indicator.denominatorRu, indicator.denominatorEn)],
@@ -28,7 +29,7 @@ export function IndicatorPage({ code, place }: Props) {
     [t('how.direction'), t(`how.${indicator.direction}`)],
     [t('catalogue.counted'), t(indicator.atBodies ? 'catalogue.atBodies' : 'catalogue.atSchools')],
     ...(indicator.dimensions.length
-      ? [[t('groups.label'), indicator.dimensions.map((dimension) => t(`groups.of.${dimension}`)).join(', ')] satisfies [string, string]]
+      ? [[t('groups.label'), indicator.dimensions.map((dimension) => t(`groups.of.${dimension}`)).join(', ')] satisfies Fact]
       : []),
     [t('catalogue.missing'), inWords(indicator.missingRu, indicator.missingEn)],
     [t('catalogue.small'), indicator.least ? t('catalogue.least', { count: indicator.least }) : t('catalogue.noLeast')],
@@ -51,24 +52,19 @@ export function IndicatorPage({ code, place }: Props) {
         </LinkButton>
       </PageHeader>
       <Section id="meaning" title={t('catalogue.meaning')}>
-        <dl className={how.facts}>
-          {facts.map(([label, fact]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{fact}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts facts={facts} />
       </Section>
       <Section id="example" title={t('catalogue.example')}>
         <Example indicator={indicator} />
       </Section>
       <Section id="sql" title={t('catalogue.computed')}>
-        <Text size="sm">{t('catalogue.reads', { tables: indicator.facts.join(', ') })}</Text>
+        <Text size="sm">
+          {t('catalogue.reads')} <code>{indicator.facts.join(', ')}</code>
+        </Text>
         <details className={cls.sql}>
           <summary>{t('catalogue.sql')}</summary>
           <pre tabIndex={0} role="region" aria-label={t('catalogue.sql')}>
-            {indicator.sql}
+            <code>{indicator.sql}</code>
           </pre>
         </details>
       </Section>
@@ -95,7 +91,7 @@ function Example({ indicator }: { indicator: IndicatorDefinition }) {
   const { example, unit, least } = indicator;
   if (!example) return <Text size="sm">{t('catalogue.noExample')}</Text>;
   const where = `${name(example)}, ${periodOf(example.period)}`;
-  if (example.small && least > 0) return <Text size="sm">{t('catalogue.tooSmall', { where, count: least })}</Text>;
+  if (example.mark === 'Suppressed') return <Text size="sm">{t('catalogue.tooSmall', { where, count: least })}</Text>;
   const times = unit === 'Percent' || unit === 'Per100' ? ' × 100' : '';
   return (
     <>
@@ -103,7 +99,7 @@ function Example({ indicator }: { indicator: IndicatorDefinition }) {
         {where}
       </Text>
       <p className={cls.worked}>
-        {`${count(example.numerator)} / ${count(example.denominator)}${times} = ${text(example, indicator)}`}
+        {`${count(example.numerator ?? 0)} / ${count(example.denominator ?? 0)}${times} = ${text(example, indicator)}`}
       </p>
       {example.value === null && <Text size="sm">{t('reason.other')}</Text>}
     </>

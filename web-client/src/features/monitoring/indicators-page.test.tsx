@@ -53,7 +53,7 @@ const definition: IndicatorDefinition = {
     value: 75,
     numerator: 30,
     denominator: 40,
-    small: false,
+    mark: null,
   },
 };
 
@@ -84,14 +84,14 @@ test('an indicator tells what it is made of, how a number came about and what ha
   const { container } = await open('/indicators/completion-rate?territory=RU-TVE');
   expect(screen.getByText('30 / 40 × 100 = 75 %')).toBeVisible();
   expect(screen.getByText(/Тверская область, октябрь 2026/)).toBeVisible();
-  expect(screen.getByText('Читает таблицы: program, program_home')).toBeVisible();
+  expect(screen.getByText('program, program_home')).toBeVisible();
   expect(screen.getByText(/Изменилось: формула, единица\. Прежние месяцы остались/)).toBeVisible();
   expect(screen.getByRole('link', { name: 'Динамика' })).toHaveAttribute('href', '/analytics/RU-TVE?indicator=completion-rate&view=series');
   expect(await axeFaults(container)).toEqual([]);
 });
 
 test('of few nothing is told, and before a month is over there is no example', async () => {
-  serve({ ...definition.example!, value: null, numerator: 0, denominator: 0, small: true });
+  serve({ ...definition.example!, value: null, numerator: null, denominator: null, mark: 'Suppressed' });
   const { unmount } = await open('/indicators/completion-rate');
   expect(screen.getByText(/значение скрыто — его знаменатель меньше 10/)).toBeVisible();
   unmount();

@@ -8,6 +8,7 @@ import { FilterBar } from '@/shared/ui/filter-bar';
 import { PageHeader } from '@/shared/ui/page-header';
 import { territoryLine } from '@/shared/territories/api';
 import { monitoring } from './api';
+import { Choice } from './choice';
 import { Crumbs } from './crumbs';
 import { HowCounted } from './how-counted';
 import { isPhone } from './is-phone';
@@ -22,7 +23,7 @@ import { newestMonth, ShownPeriod } from './shown-period';
 import { TerritoryActions } from './territory-actions';
 import { TerritoryPlaces } from './territory-places';
 import { TerritoryViews } from './territory-views';
-import { besides, Choice, ThemeTabs, themesOf } from './themes';
+import { besides, ThemeTabs, themesOf } from './themes';
 import { useMeasures } from './use-measures';
 import cls from './views.module.css';
 

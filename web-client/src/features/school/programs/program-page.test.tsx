@@ -26,7 +26,7 @@ test('shows the road, the terms, the people and only the acts that the server pe
   expect(screen.getByText('Реализация').closest('li')).toHaveAttribute('aria-current', 'step');
   expect(screen.getAllByText(/45.000,00.₽ за весь срок/)).not.toHaveLength(0);
   expect(screen.queryByRole('button', { name: 'Завершить' })).not.toBeInTheDocument();
-  await user.click(screen.getByRole('button', { name: 'Другие действия' }));
+  await user.click(await screen.findByRole('button', { name: 'Другие действия' }));
   expect(screen.getByRole('menuitem', { name: 'Приостановить' })).toBeVisible();
   expect(await axeFaults(container)).toEqual([]);
 });

@@ -15,6 +15,7 @@ import { ConsentPanel } from './consent-panel';
 import { Goals } from './goals';
 import { Notices } from './notices';
 import { Participants } from './participants';
+import { Pilot } from './pilot';
 import { ProgramActions } from './program-actions';
 import { ProgramDocument } from './program-document';
 import cls from './program-page.module.css';
@@ -27,7 +28,6 @@ import { Terms } from './terms';
 import type { Program } from './types';
 
 // Read less often than the program itself: loaded when their tab is opened.
-const Pilot = later(async () => (await import('./pilot')).Pilot);
 const Evaluations = later(async () => (await import('./evaluations')).Evaluations);
 const PlanVersions = later(async () => (await import('./plan-versions')).PlanVersions);
 const Records = later(async () => (await import('./records')).Records);
