@@ -175,6 +175,6 @@ static class NewIndicators
                            regexp_replace(split_part(formula_en, ' / ', 2), ',? × 100.*$', '') en) word
                  cross join lateral (
                     select upper(left(ru, 1)) || substr(ru, 2) below_ru, upper(left(en, 1)) || substr(en, 2) below_en) below) said
-         where code = said.of and version = said.at;
+         where code = said.of and version = said.at and numerator_ru = '';
         """;
 }

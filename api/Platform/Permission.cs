@@ -208,4 +208,13 @@ public enum Permission
 
     /// <summary>Bringing it as a file: the curator, and the school's own system.</summary>
     PupilResultImport,
+
+    /// <summary>Reading who measured before and after: in one's own programs, at a school by its head and curator, who read sums too.</summary>
+    ImpactRead,
+
+    /// <summary>Answering for oneself in a program, and saying since when a mentee has settled in.</summary>
+    ImpactTake,
+
+    /// <summary>Reminding those whose measure is due, and saying how the school sees itself: head and curator.</summary>
+    ImpactManage,
 }

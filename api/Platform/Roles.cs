@@ -33,6 +33,7 @@ public static class Roles
     static readonly Permission[] OverCouncil = [CouncilRead, CouncilManage];
     static readonly Permission[] Offering = [OfferUse, OfferDecide];
     static readonly Permission[] OverPupilResults = [PupilResultRead, PupilResultWrite];
+    static readonly Permission[] OverImpact = [ImpactRead, ImpactManage];
     static readonly Permission[] OnHelpDesk = [HelpDesk, HelpAnswer];
     static readonly Permission[] Territory = [MonitoringTerritory, MonitoringSchool, DeficitRead, SupportRead, ResourceRead, InitiativeRead];
 
@@ -43,14 +44,15 @@ public static class Roles
             .. Papers, ActWrite, ActApprove, SetupWrite,
             ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage, DelegationRead, DelegationManage,
             StorageRead, FileStore, SupportRead, TutoringRead, TutoringWrite, HelpDesk, DiagnosisRead, RouteWatch, SchoolTaskReport, .. OverPupilResults,
-            .. Offering]),
+            .. OverImpact, .. Offering]),
         [Role.Curator] = Set([AccountHandOver, ConsentSettle, PracticeManage, ProgramPlan, ProgramComment, TemplateWrite, SiteWrite, .. School, .. OverCouncil,
             IncentivePropose, StaffWrite, PersonMerge, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
             .. Papers, ActWrite, SetupWrite,
             ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead,
                 EventManage,
             MatchManage, DelegationRead, StorageRead, FileStore, SupportRead, TutoringRead, TutoringWrite, HelpDesk,
-            DiagnosisRead, RouteWatch, SchoolTaskReport, .. OverPupilResults, PupilResultImport, .. Offering]),
+            DiagnosisRead, RouteWatch, SchoolTaskReport, .. OverPupilResults, PupilResultImport, .. OverImpact,
+            .. Offering]),
         [Role.CouncilChair] = Set([AccountHandOver, ConsentSettle, ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil,
             CouncilLead, PracticeManage, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
         [Role.CouncilMember] = Set([ConsentSettle, ProgramComment, TemplateWrite, .. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead,
@@ -106,7 +108,7 @@ public static class Roles
     /// <summary>What taking part in a program gives, in that program alone.</summary>
     public static readonly IReadOnlySet<Permission> OfParticipant =
         Set([ProgramRead, ProgramConsent, ProgramEvaluate, RoadmapProgress, MeetingWrite, MeetingNotes, AuditRead, RiskRead,
-            ProgramPlan, ProgramSign, ProgramPace, ProgramComment, MeetingConfirm, FileStore]);
+            ProgramPlan, ProgramSign, ProgramPace, ProgramComment, MeetingConfirm, FileStore, ImpactRead, ImpactTake]);
 
     /// <summary>What working at an organization gives there, whatever the roles.</summary>
     public static readonly IReadOnlySet<Permission> OfEmployee = Set([PulseAnswer, RoomBook, EventRead, PracticeShare, FileStore, ResourceRead, ResourceUse,

@@ -14,7 +14,8 @@ public static class Placement
     [
         "territory", "territory_tree", "dictionary_entry", "calendar_day", "calendar_year", "regional_holiday", "organization", "organization_past",
         "organization_event", "organization_successor", "organization_handover", "person", "main_post", "role_assignment", "notification_choice",
-        "notification_setting", "calendar_feed", "instrument", "indicator", "indicator_period", "indicator_state", "identity.account", "identity.invitation",
+        "notification_setting", "calendar_feed", "instrument", "impact_instrument", "indicator", "indicator_period", "indicator_state",
+        "identity.account", "identity.invitation",
     ];
 
     /// <summary>

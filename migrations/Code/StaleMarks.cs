@@ -141,7 +141,7 @@ static partial class StaleMarks
     ];
 
     public static IEnumerable<Definition> Definitions =>
-        s_facts.Concat(s_ofContours).Concat(s_ofSchools).SelectMany(table => Definition.Of(On(table.Table, table.Facts)));
+        s_facts.Concat(s_ofContours).Concat(s_ofSchools).Concat(s_ofImpact).SelectMany(table => Definition.Of(On(table.Table, table.Facts)));
 
     /// <summary>The rows at the organization where they are, and once more at each where their program was.</summary>
     static string Homes(string columns) => $$"""

@@ -179,6 +179,14 @@ static class Tables
         PupilResults("pupil_result", author: "told_by"),
         PupilResults("pupil_result_change", author: "changed_by"),
 
+        // What changes with participants and schools
+        PublicRead("impact_instrument", writer: "false"),
+        ImpactMeasures("impact_measure"),
+        ImpactAnswers("impact_answer"),
+        SchoolImpact("school_impact"),
+        Adaptations("adaptation"),
+        Internal("impact_reminder"),
+
         // The external contour
         SupportLinks("support_link"),
         PublicRead("resource", OfKeeper),

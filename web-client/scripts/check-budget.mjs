@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const KB = 1000;
-const BUDGETS = { entry: 205, screen: 274, charts: 466, css: 51 };
+const BUDGETS = { entry: 206, screen: 275, charts: 466, css: 51 };
 /** Files of scripts that a screen asks for before it is shown. */
 const FILES = 13;
 

@@ -45,6 +45,7 @@ import { Route as AppIndicatorsIndexRouteImport } from './routes/_app/indicators
 import { Route as AppIndicatorsIndicatorRouteImport } from './routes/_app/indicators/$indicator';
 import { Route as AppInitiativesIndexRouteImport } from './routes/_app/initiatives/index';
 import { Route as AppInitiativesInitiativeIdRouteImport } from './routes/_app/initiatives/$initiativeId';
+import { Route as AppMyImpactIndexRouteImport } from './routes/_app/my-impact/index';
 import { Route as AppOrganizationsIndexRouteImport } from './routes/_app/organizations/index';
 import { Route as AppOrganizationsOrganizationIdRouteImport } from './routes/_app/organizations/$organizationId';
 import { Route as AppPeoplePersonIdRouteImport } from './routes/_app/people/$personId';
@@ -67,6 +68,7 @@ import { Route as AppCouncilEvaluationsEvaluationIdRouteImport } from './routes/
 import { Route as AppCouncilMeetingsMeetingIdRouteImport } from './routes/_app/council/meetings/$meetingId';
 import { Route as AppHelpDeskArticlesIndexRouteImport } from './routes/_app/help-desk/articles/index';
 import { Route as AppHelpDeskArticlesArticleIdRouteImport } from './routes/_app/help-desk/articles/$articleId';
+import { Route as AppMyImpactProgramIdMomentRouteImport } from './routes/_app/my-impact/$programId.$moment';
 import { Route as AppPracticesPracticeIdIndexRouteImport } from './routes/_app/practices/$practiceId/index';
 import { Route as AppPracticesPracticeIdEditRouteImport } from './routes/_app/practices/$practiceId/edit';
 import { Route as AppProgramsProgramIdIndexRouteImport } from './routes/_app/programs/$programId/index';
@@ -81,6 +83,7 @@ import { Route as AppSchoolOrgIdDocumentTemplatesRouteImport } from './routes/_a
 import { Route as AppSchoolOrgIdDocumentsRouteImport } from './routes/_app/school/$orgId/documents';
 import { Route as AppSchoolOrgIdEventsRouteImport } from './routes/_app/school/$orgId/events';
 import { Route as AppSchoolOrgIdHelpDeskRouteImport } from './routes/_app/school/$orgId/help-desk';
+import { Route as AppSchoolOrgIdImpactRouteImport } from './routes/_app/school/$orgId/impact';
 import { Route as AppSchoolOrgIdImportsRouteImport } from './routes/_app/school/$orgId/imports';
 import { Route as AppSchoolOrgIdInvitationsRouteImport } from './routes/_app/school/$orgId/invitations';
 import { Route as AppSchoolOrgIdMatchingRouteImport } from './routes/_app/school/$orgId/matching';
@@ -299,6 +302,11 @@ const AppInitiativesInitiativeIdRoute =
     path: '/initiatives/$initiativeId',
     getParentRoute: () => AppRoute,
   } as any);
+const AppMyImpactIndexRoute = AppMyImpactIndexRouteImport.update({
+  id: '/my-impact/',
+  path: '/my-impact/',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppOrganizationsIndexRoute = AppOrganizationsIndexRouteImport.update({
   id: '/organizations/',
   path: '/organizations/',
@@ -418,6 +426,12 @@ const AppHelpDeskArticlesArticleIdRoute =
     path: '/help-desk/articles/$articleId',
     getParentRoute: () => AppRoute,
   } as any);
+const AppMyImpactProgramIdMomentRoute =
+  AppMyImpactProgramIdMomentRouteImport.update({
+    id: '/my-impact/$programId/$moment',
+    path: '/my-impact/$programId/$moment',
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppPracticesPracticeIdIndexRoute =
   AppPracticesPracticeIdIndexRouteImport.update({
     id: '/practices/$practiceId/',
@@ -495,6 +509,11 @@ const AppSchoolOrgIdEventsRoute = AppSchoolOrgIdEventsRouteImport.update({
 const AppSchoolOrgIdHelpDeskRoute = AppSchoolOrgIdHelpDeskRouteImport.update({
   id: '/school/$orgId/help-desk',
   path: '/school/$orgId/help-desk',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSchoolOrgIdImpactRoute = AppSchoolOrgIdImpactRouteImport.update({
+  id: '/school/$orgId/impact',
+  path: '/school/$orgId/impact',
   getParentRoute: () => AppRoute,
 } as any);
 const AppSchoolOrgIdImportsRoute = AppSchoolOrgIdImportsRouteImport.update({
@@ -745,6 +764,7 @@ export interface FileRoutesByFullPath {
   '/help-desk/': typeof AppHelpDeskIndexRoute;
   '/indicators/': typeof AppIndicatorsIndexRoute;
   '/initiatives/': typeof AppInitiativesIndexRoute;
+  '/my-impact/': typeof AppMyImpactIndexRoute;
   '/organizations/': typeof AppOrganizationsIndexRoute;
   '/practices/': typeof AppPracticesIndexRoute;
   '/resources/': typeof AppResourcesIndexRoute;
@@ -755,6 +775,7 @@ export interface FileRoutesByFullPath {
   '/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
   '/council/meetings/$meetingId': typeof AppCouncilMeetingsMeetingIdRoute;
   '/help-desk/articles/$articleId': typeof AppHelpDeskArticlesArticleIdRoute;
+  '/my-impact/$programId/$moment': typeof AppMyImpactProgramIdMomentRoute;
   '/practices/$practiceId/edit': typeof AppPracticesPracticeIdEditRoute;
   '/programs/$programId/correct': typeof AppProgramsProgramIdCorrectRoute;
   '/programs/$programId/edit': typeof AppProgramsProgramIdEditRoute;
@@ -766,6 +787,7 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/documents': typeof AppSchoolOrgIdDocumentsRoute;
   '/school/$orgId/events': typeof AppSchoolOrgIdEventsRoute;
   '/school/$orgId/help-desk': typeof AppSchoolOrgIdHelpDeskRoute;
+  '/school/$orgId/impact': typeof AppSchoolOrgIdImpactRoute;
   '/school/$orgId/imports': typeof AppSchoolOrgIdImportsRoute;
   '/school/$orgId/invitations': typeof AppSchoolOrgIdInvitationsRoute;
   '/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
@@ -855,6 +877,7 @@ export interface FileRoutesByTo {
   '/help-desk': typeof AppHelpDeskIndexRoute;
   '/indicators': typeof AppIndicatorsIndexRoute;
   '/initiatives': typeof AppInitiativesIndexRoute;
+  '/my-impact': typeof AppMyImpactIndexRoute;
   '/organizations': typeof AppOrganizationsIndexRoute;
   '/practices': typeof AppPracticesIndexRoute;
   '/resources': typeof AppResourcesIndexRoute;
@@ -865,6 +888,7 @@ export interface FileRoutesByTo {
   '/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
   '/council/meetings/$meetingId': typeof AppCouncilMeetingsMeetingIdRoute;
   '/help-desk/articles/$articleId': typeof AppHelpDeskArticlesArticleIdRoute;
+  '/my-impact/$programId/$moment': typeof AppMyImpactProgramIdMomentRoute;
   '/practices/$practiceId/edit': typeof AppPracticesPracticeIdEditRoute;
   '/programs/$programId/correct': typeof AppProgramsProgramIdCorrectRoute;
   '/programs/$programId/edit': typeof AppProgramsProgramIdEditRoute;
@@ -876,6 +900,7 @@ export interface FileRoutesByTo {
   '/school/$orgId/documents': typeof AppSchoolOrgIdDocumentsRoute;
   '/school/$orgId/events': typeof AppSchoolOrgIdEventsRoute;
   '/school/$orgId/help-desk': typeof AppSchoolOrgIdHelpDeskRoute;
+  '/school/$orgId/impact': typeof AppSchoolOrgIdImpactRoute;
   '/school/$orgId/imports': typeof AppSchoolOrgIdImportsRoute;
   '/school/$orgId/invitations': typeof AppSchoolOrgIdInvitationsRoute;
   '/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
@@ -967,6 +992,7 @@ export interface FileRoutesById {
   '/_app/help-desk/': typeof AppHelpDeskIndexRoute;
   '/_app/indicators/': typeof AppIndicatorsIndexRoute;
   '/_app/initiatives/': typeof AppInitiativesIndexRoute;
+  '/_app/my-impact/': typeof AppMyImpactIndexRoute;
   '/_app/organizations/': typeof AppOrganizationsIndexRoute;
   '/_app/practices/': typeof AppPracticesIndexRoute;
   '/_app/resources/': typeof AppResourcesIndexRoute;
@@ -977,6 +1003,7 @@ export interface FileRoutesById {
   '/_app/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
   '/_app/council/meetings/$meetingId': typeof AppCouncilMeetingsMeetingIdRoute;
   '/_app/help-desk/articles/$articleId': typeof AppHelpDeskArticlesArticleIdRoute;
+  '/_app/my-impact/$programId/$moment': typeof AppMyImpactProgramIdMomentRoute;
   '/_app/practices/$practiceId/edit': typeof AppPracticesPracticeIdEditRoute;
   '/_app/programs/$programId/correct': typeof AppProgramsProgramIdCorrectRoute;
   '/_app/programs/$programId/edit': typeof AppProgramsProgramIdEditRoute;
@@ -988,6 +1015,7 @@ export interface FileRoutesById {
   '/_app/school/$orgId/documents': typeof AppSchoolOrgIdDocumentsRoute;
   '/_app/school/$orgId/events': typeof AppSchoolOrgIdEventsRoute;
   '/_app/school/$orgId/help-desk': typeof AppSchoolOrgIdHelpDeskRoute;
+  '/_app/school/$orgId/impact': typeof AppSchoolOrgIdImpactRoute;
   '/_app/school/$orgId/imports': typeof AppSchoolOrgIdImportsRoute;
   '/_app/school/$orgId/invitations': typeof AppSchoolOrgIdInvitationsRoute;
   '/_app/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
@@ -1079,6 +1107,7 @@ export interface FileRouteTypes {
     | '/help-desk/'
     | '/indicators/'
     | '/initiatives/'
+    | '/my-impact/'
     | '/organizations/'
     | '/practices/'
     | '/resources/'
@@ -1089,6 +1118,7 @@ export interface FileRouteTypes {
     | '/council/evaluations/$evaluationId'
     | '/council/meetings/$meetingId'
     | '/help-desk/articles/$articleId'
+    | '/my-impact/$programId/$moment'
     | '/practices/$practiceId/edit'
     | '/programs/$programId/correct'
     | '/programs/$programId/edit'
@@ -1100,6 +1130,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/documents'
     | '/school/$orgId/events'
     | '/school/$orgId/help-desk'
+    | '/school/$orgId/impact'
     | '/school/$orgId/imports'
     | '/school/$orgId/invitations'
     | '/school/$orgId/matching'
@@ -1189,6 +1220,7 @@ export interface FileRouteTypes {
     | '/help-desk'
     | '/indicators'
     | '/initiatives'
+    | '/my-impact'
     | '/organizations'
     | '/practices'
     | '/resources'
@@ -1199,6 +1231,7 @@ export interface FileRouteTypes {
     | '/council/evaluations/$evaluationId'
     | '/council/meetings/$meetingId'
     | '/help-desk/articles/$articleId'
+    | '/my-impact/$programId/$moment'
     | '/practices/$practiceId/edit'
     | '/programs/$programId/correct'
     | '/programs/$programId/edit'
@@ -1210,6 +1243,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/documents'
     | '/school/$orgId/events'
     | '/school/$orgId/help-desk'
+    | '/school/$orgId/impact'
     | '/school/$orgId/imports'
     | '/school/$orgId/invitations'
     | '/school/$orgId/matching'
@@ -1300,6 +1334,7 @@ export interface FileRouteTypes {
     | '/_app/help-desk/'
     | '/_app/indicators/'
     | '/_app/initiatives/'
+    | '/_app/my-impact/'
     | '/_app/organizations/'
     | '/_app/practices/'
     | '/_app/resources/'
@@ -1310,6 +1345,7 @@ export interface FileRouteTypes {
     | '/_app/council/evaluations/$evaluationId'
     | '/_app/council/meetings/$meetingId'
     | '/_app/help-desk/articles/$articleId'
+    | '/_app/my-impact/$programId/$moment'
     | '/_app/practices/$practiceId/edit'
     | '/_app/programs/$programId/correct'
     | '/_app/programs/$programId/edit'
@@ -1321,6 +1357,7 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/documents'
     | '/_app/school/$orgId/events'
     | '/_app/school/$orgId/help-desk'
+    | '/_app/school/$orgId/impact'
     | '/_app/school/$orgId/imports'
     | '/_app/school/$orgId/invitations'
     | '/_app/school/$orgId/matching'
@@ -1627,6 +1664,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppInitiativesInitiativeIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/my-impact/': {
+      id: '/_app/my-impact/';
+      path: '/my-impact';
+      fullPath: '/my-impact/';
+      preLoaderRoute: typeof AppMyImpactIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/organizations/': {
       id: '/_app/organizations/';
       path: '/organizations';
@@ -1781,6 +1825,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppHelpDeskArticlesArticleIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/my-impact/$programId/$moment': {
+      id: '/_app/my-impact/$programId/$moment';
+      path: '/my-impact/$programId/$moment';
+      fullPath: '/my-impact/$programId/$moment';
+      preLoaderRoute: typeof AppMyImpactProgramIdMomentRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/practices/$practiceId/': {
       id: '/_app/practices/$practiceId/';
       path: '/practices/$practiceId';
@@ -1877,6 +1928,13 @@ declare module '@tanstack/react-router' {
       path: '/school/$orgId/help-desk';
       fullPath: '/school/$orgId/help-desk';
       preLoaderRoute: typeof AppSchoolOrgIdHelpDeskRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/impact': {
+      id: '/_app/school/$orgId/impact';
+      path: '/school/$orgId/impact';
+      fullPath: '/school/$orgId/impact';
+      preLoaderRoute: typeof AppSchoolOrgIdImpactRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/school/$orgId/imports': {
@@ -2183,6 +2241,7 @@ interface AppRouteChildren {
   AppHelpDeskIndexRoute: typeof AppHelpDeskIndexRoute;
   AppIndicatorsIndexRoute: typeof AppIndicatorsIndexRoute;
   AppInitiativesIndexRoute: typeof AppInitiativesIndexRoute;
+  AppMyImpactIndexRoute: typeof AppMyImpactIndexRoute;
   AppOrganizationsIndexRoute: typeof AppOrganizationsIndexRoute;
   AppPracticesIndexRoute: typeof AppPracticesIndexRoute;
   AppResourcesIndexRoute: typeof AppResourcesIndexRoute;
@@ -2193,6 +2252,7 @@ interface AppRouteChildren {
   AppCouncilEvaluationsEvaluationIdRoute: typeof AppCouncilEvaluationsEvaluationIdRoute;
   AppCouncilMeetingsMeetingIdRoute: typeof AppCouncilMeetingsMeetingIdRoute;
   AppHelpDeskArticlesArticleIdRoute: typeof AppHelpDeskArticlesArticleIdRoute;
+  AppMyImpactProgramIdMomentRoute: typeof AppMyImpactProgramIdMomentRoute;
   AppPracticesPracticeIdEditRoute: typeof AppPracticesPracticeIdEditRoute;
   AppProgramsProgramIdCorrectRoute: typeof AppProgramsProgramIdCorrectRoute;
   AppProgramsProgramIdEditRoute: typeof AppProgramsProgramIdEditRoute;
@@ -2204,6 +2264,7 @@ interface AppRouteChildren {
   AppSchoolOrgIdDocumentsRoute: typeof AppSchoolOrgIdDocumentsRoute;
   AppSchoolOrgIdEventsRoute: typeof AppSchoolOrgIdEventsRoute;
   AppSchoolOrgIdHelpDeskRoute: typeof AppSchoolOrgIdHelpDeskRoute;
+  AppSchoolOrgIdImpactRoute: typeof AppSchoolOrgIdImpactRoute;
   AppSchoolOrgIdImportsRoute: typeof AppSchoolOrgIdImportsRoute;
   AppSchoolOrgIdInvitationsRoute: typeof AppSchoolOrgIdInvitationsRoute;
   AppSchoolOrgIdMatchingRoute: typeof AppSchoolOrgIdMatchingRoute;
@@ -2292,6 +2353,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppHelpDeskIndexRoute: AppHelpDeskIndexRoute,
   AppIndicatorsIndexRoute: AppIndicatorsIndexRoute,
   AppInitiativesIndexRoute: AppInitiativesIndexRoute,
+  AppMyImpactIndexRoute: AppMyImpactIndexRoute,
   AppOrganizationsIndexRoute: AppOrganizationsIndexRoute,
   AppPracticesIndexRoute: AppPracticesIndexRoute,
   AppResourcesIndexRoute: AppResourcesIndexRoute,
@@ -2303,6 +2365,7 @@ const AppRouteChildren: AppRouteChildren = {
     AppCouncilEvaluationsEvaluationIdRoute,
   AppCouncilMeetingsMeetingIdRoute: AppCouncilMeetingsMeetingIdRoute,
   AppHelpDeskArticlesArticleIdRoute: AppHelpDeskArticlesArticleIdRoute,
+  AppMyImpactProgramIdMomentRoute: AppMyImpactProgramIdMomentRoute,
   AppPracticesPracticeIdEditRoute: AppPracticesPracticeIdEditRoute,
   AppProgramsProgramIdCorrectRoute: AppProgramsProgramIdCorrectRoute,
   AppProgramsProgramIdEditRoute: AppProgramsProgramIdEditRoute,
@@ -2314,6 +2377,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdDocumentsRoute: AppSchoolOrgIdDocumentsRoute,
   AppSchoolOrgIdEventsRoute: AppSchoolOrgIdEventsRoute,
   AppSchoolOrgIdHelpDeskRoute: AppSchoolOrgIdHelpDeskRoute,
+  AppSchoolOrgIdImpactRoute: AppSchoolOrgIdImpactRoute,
   AppSchoolOrgIdImportsRoute: AppSchoolOrgIdImportsRoute,
   AppSchoolOrgIdInvitationsRoute: AppSchoolOrgIdInvitationsRoute,
   AppSchoolOrgIdMatchingRoute: AppSchoolOrgIdMatchingRoute,

@@ -168,7 +168,8 @@ static class IndicatorFacts
               join census s on s.organization_id = c.organization_id and s.school_year = c.school_year and s.status = 'Done' and s.completed_on <= c.last_day),
         {ContourFacts.Ctes},
         {ImpactFacts.Ctes},
-        {SchoolFacts.Ctes}
+        {SchoolFacts.Ctes},
+        {ChangeFacts.Ctes}
         """;
 
     public const string Joins = """

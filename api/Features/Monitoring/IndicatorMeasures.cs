@@ -72,6 +72,11 @@ static class IndicatorMeasures
         School("formal-signals", "alarmed.formal", "judged.programs"),
         School("mentors-overloaded", "overloaded.people", "mentors.people"),
         Risk("misunderstood"), Risk("overload"), Risk("mentor-motivation"), Risk("formalism"), Risk("mentee-motivation"), Risk("weak-contours"),
+        School("mentee-motivation", "impact.motivated", "impact.mentees"),
+        School("mentor-results", "impact.improved", "impact.mentors"),
+        School("innovation-inclusion", "impact.included", "impact.participants"),
+        School("adapted-in-plan", "adapted.in_plan", "adapted.mentees"),
+        School("days-to-adapted", "adapted.days", "adapted.mentees"),
     ];
 
     /// <summary>Where the indicators stand that are counted by the sort of program too.</summary>
@@ -147,7 +152,7 @@ static class IndicatorMeasures
     /// <summary>What stands in the catalogue under a code, as it is run.</summary>
     public static Measure Of(string code) => All.Single(m => m.Indicator == code);
 
-    internal const string Joins = $"{IndicatorFacts.Joins} {ContourFacts.Joins} {ImpactFacts.Joins} {SchoolFacts.Joins}";
+    internal const string Joins = $"{IndicatorFacts.Joins} {ContourFacts.Joins} {ImpactFacts.Joins} {SchoolFacts.Joins} {ChangeFacts.Joins}";
 
     internal static string Counted(string counts, string sum) => $"case when {counts} then coalesce({sum}, 0) else 0 end";
 

@@ -7,6 +7,7 @@ using Mentoring.Api.Features.School.Delegations;
 using Mentoring.Api.Features.School.Entitlements;
 using Mentoring.Api.Features.School.Evaluations;
 using Mentoring.Api.Features.School.Events;
+using Mentoring.Api.Features.School.Impact;
 using Mentoring.Api.Features.School.Incentives;
 using Mentoring.Api.Features.School.LocalActs;
 using Mentoring.Api.Features.School.Matching;
@@ -69,6 +70,7 @@ public static class Wing
         api.MapPartnerships();
         api.MapEvents();
         api.MapPupilResults();
+        api.MapImpact();
         api.MapReports();
         api.MapSite();
     }

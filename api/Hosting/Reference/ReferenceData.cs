@@ -32,6 +32,7 @@ public static class ReferenceData
         connection.Execute(InsertEntries, content);
         connection.Execute(InsertCalendar, content);
         connection.Execute(InsertInstruments, content);
+        connection.Execute(InsertImpact, content);
         connection.Execute("insert into reference_load (content_hash) values (@Hash)", content);
         transaction.Commit();
         return true;
@@ -88,8 +89,16 @@ public static class ReferenceData
         on conflict (code, edition) do nothing
         """;
 
+    const string InsertImpact = """
+        insert into impact_instrument (subject, edition, name_ru, name_en, content, published_at)
+        select "Subject", "Edition", "NameRu", "NameEn", "Content", now()
+          from jsonb_to_recordset(@Impact::jsonb) as i("Subject" text, "Edition" int, "NameRu" text, "NameEn" text, "Content" jsonb)
+        on conflict (subject, edition) do nothing
+        """;
+
     /// <param name="Hash">Of all the rows, so that a new edition of the product is noticed.</param>
-    sealed record Content(string Territories, string Entries, string Calendar, string Years, string Holidays, string Instruments, string Hash)
+    sealed record Content(string Territories, string Entries, string Calendar, string Years, string Holidays, string Instruments, string Impact,
+        string Hash)
     {
         public static Content Read()
         {
@@ -99,8 +108,10 @@ public static class ReferenceData
             var years = JsonSerializer.Serialize(ReferenceFiles.CalendarYears());
             var holidays = JsonSerializer.Serialize(ReferenceFiles.RegionalHolidays());
             var instruments = JsonSerializer.Serialize(ReferenceFiles.Instruments());
-            var all = string.Concat(territories, entries, calendar, years, holidays, instruments);
-            return new(territories, entries, calendar, years, holidays, instruments, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all))));
+            var impact = JsonSerializer.Serialize(ReferenceFiles.ImpactInstruments());
+            var all = string.Concat(territories, entries, calendar, years, holidays, instruments, impact);
+            return new(territories, entries, calendar, years, holidays, instruments, impact,
+                Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all))));
         }
     }
 }

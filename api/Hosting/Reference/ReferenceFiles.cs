@@ -25,6 +25,9 @@ public static class ReferenceFiles
     /// <summary>An instrument of diagnosis of the federation.</summary>
     public sealed record InstrumentRow(string Code, int Edition, string Kind, string NameRu, string NameEn, JsonElement Content);
 
+    /// <summary>An edition of what participants and schools are asked before and after.</summary>
+    public sealed record ImpactRow(string Subject, int Edition, string NameRu, string NameEn, JsonElement Content);
+
     sealed record Grid(District[] FederalDistricts, Region[] Regions);
 
     sealed record District(string Code, string NameRu, string NameEn);
@@ -88,6 +91,8 @@ public static class ReferenceFiles
     public static IReadOnlyList<RegionalRow> RegionalHolidays() => Read<RegionalRow[]>("regional-holidays.json");
 
     public static IReadOnlyList<InstrumentRow> Instruments() => Read<InstrumentRow[]>("instruments.json");
+
+    public static IReadOnlyList<ImpactRow> ImpactInstruments() => Read<ImpactRow[]>("impact-instruments.json");
 
     static T Read<T>(string file)
     {

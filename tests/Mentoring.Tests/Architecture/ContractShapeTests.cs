@@ -17,7 +17,7 @@ public sealed class ContractShapeTests : ApiTest
     {
         ["ListMyRoleProposals"] = OfThePerson, ["ListMySessions"] = OfThePerson, ["ListWorkplaces"] = OfThePerson, ["ListMySeats"] = OfThePerson,
         ["ListMyPulses"] = OfThePerson, ["ListOwnReleases"] = OfThePerson, ["ListCasePlaces"] = OfThePerson, ["ListPracticeSchools"] = OfThePerson,
-        ["ListOwnRoutes"] = OfThePerson,
+        ["ListOwnRoutes"] = OfThePerson, ["ListOwnImpact"] = OfThePerson,
         ["ListPlanVersions"] = OfTheProgram, ["ListProducts"] = OfTheProgram, ["ListProgramEvaluations"] = OfTheProgram,
         ["ListProgramPractices"] = OfTheProgram, ["ListOpinionHistory"] = OfTheProgram,
         ["ListRoleProposals"] = OfTheSchool, ["ListCoDraftings"] = OfTheSchool, ["ListProvisions"] = OfTheSchool, ["ListRoadmapTemplates"] = OfTheSchool,

@@ -121,6 +121,9 @@ public sealed class RolesTests
         PupilResultRead     ● ● · · · · · · · · · · · · · · · · · · · · ● ·
         PupilResultWrite    ● ● · · · · · · · · · · · · · · · · · · · · ● ·
         PupilResultImport   · ● · · · · · · · · · · · · · ● · · · · · · · ·
+        ImpactRead          ● ● · · · · · · · · · · · · · · · · · · ● · · ·
+        ImpactTake          · · · · · · · · · · · · · · · · · · · · ● · · ·
+        ImpactManage        ● ● · · · · · · · · · · · · · · · · · · · · · ·
         """;
 
     [Test]

@@ -32,7 +32,7 @@ export const leading = at((role) => role === 'Head' || role === 'Curator');
 /** A page of a body of the external contour, for whoever holds a role there. */
 export const atBody = at((role) => ['CentreHead', 'Tutor', 'Methodologist', 'Expert'].includes(role));
 
-type Pages = 'support' | 'supported' | 'tutors' | 'tutoring' | 'help-desk' | 'instruments' | 'tasks' | 'offers' | 'routes' | 'pupil-results';
+type Pages = 'support' | 'supported' | 'tutors' | 'tutoring' | 'help-desk' | 'instruments' | 'tasks' | 'offers' | 'routes' | 'pupil-results' | 'impact';
 
 /** The page at this address, of the place where the user holds a role that fits. */
 export const pageOf =

@@ -71,6 +71,7 @@ export const navEntries: readonly NavEntry[] = [
   { label: 'diagnoses', group: 'work', icon: IconListCheck, link: ({ personId }) => (personId ? { to: '/diagnoses' } : undefined) },
   { label: 'route', group: 'work', icon: IconMap2, anyOf: ['RouteOwn'], link: ({ personId }) => (personId ? { to: '/my-route' } : undefined) },
   { label: 'myResults', group: 'work', icon: IconChartBar, link: ({ personId }) => (personId ? { to: '/my-results' } : undefined) },
+  { label: 'myImpact', group: 'work', icon: IconChartBar, anyOf: ['ImpactTake'], link: () => ({ to: '/my-impact' }) },
   { label: 'myProfile', group: 'work', icon: IconUserHeart, link: ({ personId }) => (personId ? { to: '/my-profile' } : undefined) },
   {
     label: 'school',
@@ -240,6 +241,7 @@ export const navEntries: readonly NavEntry[] = [
   { label: 'indicators', group: 'monitoring', icon: IconListCheck, anyOf: ['MonitoringSchool'], link: () => ({ to: '/indicators' }) },
   { label: 'deficits', group: 'monitoring', icon: IconReportAnalytics, anyOf: ['DeficitRead'], link: ofTerritory('deficits') },
   { label: 'pupilResults', group: 'monitoring', icon: IconSchool, anyOf: ['PupilResultRead'], link: pageOf(leading, '/school/$orgId/pupil-results') },
+  { label: 'impact', group: 'monitoring', icon: IconReportAnalytics, anyOf: ['ImpactManage'], link: pageOf(leading, '/school/$orgId/impact') },
   { label: 'supportMap', group: 'monitoring', icon: IconMap2, anyOf: ['SupportRead'], link: ofTerritory('support') },
   {
     label: 'events',

@@ -171,6 +171,18 @@ public enum TaskKind
     /// <summary>The program's last day is near or gone and the participant has not evaluated it.</summary>
     EvaluationDue,
 
+    /// <summary>The participant has not measured at the begin of the program.</summary>
+    ImpactBeforeDue,
+
+    /// <summary>The participant has not measured at its end.</summary>
+    ImpactAfterDue,
+
+    /// <summary>The other side has said since when the mentee has settled in.</summary>
+    AdaptationToAgree,
+
+    /// <summary>The school has not said how it sees itself at the begin or the end of the year.</summary>
+    SchoolImpactDue,
+
     /// <summary>The last day is gone: the curator completes it.</summary>
     ProgramToComplete,
 

@@ -63,6 +63,7 @@ public enum NotificationKind
     InitiativeForSchool, InitiativeInvitation, InitiativeWish, InitiativeAnswer, InitiativeLetIn, InitiativeNotLetIn, InitiativeMemberLeft, InitiativeLed,
     InitiativeNews, InitiativeMessage, InitiativeTaskGiven, InitiativeTaskDue, InitiativeMeetingPlanned, InitiativeMeetingCancelled,
     InitiativeFileBrought, SchoolTaskGiven, SchoolTaskDue, SchoolTaskReminder, SchoolReportHandedIn, SchoolReportTaken, SchoolReportSentBack, SchoolTaskDropped,
+    ImpactDue, AdaptationAsked, AdaptationAgreed,
 }
 
 /// <summary>Groups the kinds, for choosing and filtering.</summary>

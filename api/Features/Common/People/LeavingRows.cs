@@ -110,6 +110,8 @@ public static class LeavingRows
         ["resource_place"] = RowFate.Kept,
         ["pupil_result"] = RowFate.Kept,
         ["pupil_result_change"] = RowFate.Kept,
+        ["impact_measure"] = RowFate.Kept,
+        ["adaptation"] = RowFate.Kept,
         ["initiative_entry"] = RowFate.Kept,
         ["initiative_file"] = RowFate.Kept,
 
@@ -122,6 +124,7 @@ public static class LeavingRows
         ["diagnosis"] = RowFate.OfPerson,
         ["diagnosis_area"] = RowFate.OfPerson,
         ["diagnosis_evidence"] = RowFate.OfPerson,
+        ["impact_answer"] = RowFate.OfPerson,
         ["route_activity"] = RowFate.OfPerson,
         ["route_alternative"] = RowFate.OfPerson,
         ["route_finding"] = RowFate.OfPerson,

@@ -21,9 +21,10 @@ public sealed class ListIndicatorsTests : MonitoringTest
             "attainment-before", "olympiad-participation", "retention-12", "retention-24", "retention-36", "planning-mentors", "planning-mentees",
             "mentee-activity", "mentee-innovation", "joint-projects", "program-signals", "formal-signals", "mentors-overloaded", "risk-misunderstood",
             "risk-overload", "risk-mentor-motivation", "risk-formalism", "risk-mentee-motivation", "risk-weak-contours",
+            "mentee-motivation", "mentor-results", "innovation-inclusion", "adapted-in-plan", "days-to-adapted",
         }));
         Assert.That(indicators.GroupBy(i => (string?)i!["theme"]).Select(of => (of.Key, of.Count())),
-            Is.EqualTo(new[] { ("Programs", 9), ("Routes", 4), ("Contours", 6), ("Impact", 14), ("Risks", 9) }));
+            Is.EqualTo(new[] { ("Programs", 9), ("Routes", 4), ("Contours", 6), ("Impact", 19), ("Risks", 9) }));
         foreach (var text in new[] { "nameRu", "nameEn", "formulaRu", "formulaEn", "unit", "kind", "direction", "source" })
             Assert.That(indicators.Select(i => (string?)i![text]), Is.All.Not.Empty, text);
     }

@@ -44,11 +44,13 @@ type Props = {
   meetings: (may: { write: boolean; notes: boolean }, goals: Program['goals']) => ReactNode;
   /** What the council concluded, which another feature shows. */
   ofCouncil?: ReactNode;
+  /** What changed with the pair, which another feature shows. */
+  ofImpact?: ReactNode;
   /** What was taken from the bank of practices, which another feature shows. */
   ofBank?: ReactNode;
 };
 
-export function ProgramPage({ programId, me, tab, onTab, meetings, ofCouncil, ofBank }: Props) {
+export function ProgramPage({ programId, me, tab, onTab, meetings, ofCouncil, ofImpact, ofBank }: Props) {
   const { t } = useTranslation('programs');
   const format = useFormat();
   const { data: program } = useSuspenseQuery(programs.detail(programId));
@@ -143,6 +145,7 @@ export function ProgramPage({ programId, me, tab, onTab, meetings, ofCouncil, of
               <Evaluations program={program} personId={me.personId ?? undefined} />
               {ofCouncil}
             </Tabs.Panel>
+            <Tabs.Panel value="impact">{ofImpact}</Tabs.Panel>
             <Tabs.Panel value="history">
               <History programId={programId} />
             </Tabs.Panel>

@@ -26,5 +26,5 @@ export const listFilter = (organizationId: string, search: ProgramSearch): Progr
   sort: search.sort,
 });
 
-export const programTabs = ['program', 'meetings', 'products', 'discussion', 'versions', 'evaluation', 'history'] as const;
+export const programTabs = ['program', 'meetings', 'products', 'discussion', 'versions', 'evaluation', 'impact', 'history'] as const;
 export type ProgramTab = (typeof programTabs)[number];

@@ -12,6 +12,11 @@ const Meetings = lazyRouteComponent(() => import('@/features/school/meetings/mee
 
 const OfCouncil = lazyRouteComponent(() => import('@/features/school/evaluations/program-evaluations'), 'ProgramEvaluations');
 
+const OfImpact = lazyRouteComponent(async () => {
+  await messages('impact');
+  return import('@/features/school/impact/of-program');
+}, 'ImpactOfProgram');
+
 const OfBank = lazyRouteComponent(() => import('@/features/school/practices/of-program'), 'PracticesOfProgram');
 
 type Search = { tab?: ProgramTab | undefined };
@@ -41,6 +46,7 @@ export const Route = createFileRoute('/_app/programs/$programId/')({
           })
         }
         ofCouncil={<OfCouncil programId={programId} />}
+        ofImpact={<OfImpact programId={programId} />}
         ofBank={
           <Near>
             <OfBank programId={programId} mayOpen={may(me, 'PracticeShare')} />

@@ -1,0 +1,7 @@
+import type ru from './ru.json';
+
+declare module '@/shared/i18n/catalogues' {
+  interface Catalogues {
+    impact: typeof ru;
+  }
+}
