@@ -28,7 +28,8 @@ sealed class DemoChanges : IDemoArea
         select md5('impact' || p.id || i.person_id || w.moment)::uuid id, p.region_code, p.organization_id, p.id program_id, i.person_id, i.role, w.moment,
                w.opens_on + who.lot % greatest(least(w.closes_on - w.opens_on, 28), 1) taken_on, who.lot
           from program p
-          join program_participant i on i.region_code = p.region_code and i.program_id = p.id and i.left_on is null and i.role in ('Mentor', 'Mentee')
+          join program_participant i on i.region_code = p.region_code and i.program_id = p.id and i.role in ('Mentor', 'Mentee')
+               and (i.left_on is null or i.left_on >= p.finished_at::date)
          cross join lateral impact_windows(p) w
          cross join lateral (select abs(hashtext(p.id::text || i.person_id)) lot) who
          where who.lot % 9 < 8 and w.opens_on + who.lot % greatest(least(w.closes_on - w.opens_on, 28), 1) < @Today;
@@ -59,9 +60,8 @@ sealed class DemoChanges : IDemoArea
         select p.region_code, p.organization_id, p.id, i.person_id, day.adapted_on, day.adapted_on - p.starts_on, day.adapted_on <= p.ends_on, mentor.person_id,
                day.adapted_on + time '10:00', case when day.lot % 10 > 0 then day.adapted_on + time '12:00' end
           from program p
-          join program_participant i on i.region_code = p.region_code and i.program_id = p.id and i.role = 'Mentee' and i.left_on is null
+          join program_participant i on i.region_code = p.region_code and i.program_id = p.id and i.role = 'Mentee'
           join program_participant mentor on mentor.region_code = p.region_code and mentor.program_id = p.id and mentor.role = 'Mentor'
-               and mentor.left_on is null
          cross join lateral (select lot, p.starts_on + 45 + lot % 190 adapted_on from (select abs(hashtext(p.id::text)) lot) l) day
          where p.activated_at is not null and day.lot % 6 < 5 and day.adapted_on < least(@Today, coalesce(p.finished_at::date, @Today))
         on conflict do nothing;

@@ -46,6 +46,7 @@ import { Route as AppIndicatorsIndicatorRouteImport } from './routes/_app/indica
 import { Route as AppInitiativesIndexRouteImport } from './routes/_app/initiatives/index';
 import { Route as AppInitiativesInitiativeIdRouteImport } from './routes/_app/initiatives/$initiativeId';
 import { Route as AppMyImpactIndexRouteImport } from './routes/_app/my-impact/index';
+import { Route as AppMyImpactProgramIdRouteImport } from './routes/_app/my-impact/$programId';
 import { Route as AppOrganizationsIndexRouteImport } from './routes/_app/organizations/index';
 import { Route as AppOrganizationsOrganizationIdRouteImport } from './routes/_app/organizations/$organizationId';
 import { Route as AppPeoplePersonIdRouteImport } from './routes/_app/people/$personId';
@@ -68,7 +69,6 @@ import { Route as AppCouncilEvaluationsEvaluationIdRouteImport } from './routes/
 import { Route as AppCouncilMeetingsMeetingIdRouteImport } from './routes/_app/council/meetings/$meetingId';
 import { Route as AppHelpDeskArticlesIndexRouteImport } from './routes/_app/help-desk/articles/index';
 import { Route as AppHelpDeskArticlesArticleIdRouteImport } from './routes/_app/help-desk/articles/$articleId';
-import { Route as AppMyImpactProgramIdMomentRouteImport } from './routes/_app/my-impact/$programId.$moment';
 import { Route as AppPracticesPracticeIdIndexRouteImport } from './routes/_app/practices/$practiceId/index';
 import { Route as AppPracticesPracticeIdEditRouteImport } from './routes/_app/practices/$practiceId/edit';
 import { Route as AppProgramsProgramIdIndexRouteImport } from './routes/_app/programs/$programId/index';
@@ -307,6 +307,11 @@ const AppMyImpactIndexRoute = AppMyImpactIndexRouteImport.update({
   path: '/my-impact/',
   getParentRoute: () => AppRoute,
 } as any);
+const AppMyImpactProgramIdRoute = AppMyImpactProgramIdRouteImport.update({
+  id: '/my-impact/$programId',
+  path: '/my-impact/$programId',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppOrganizationsIndexRoute = AppOrganizationsIndexRouteImport.update({
   id: '/organizations/',
   path: '/organizations/',
@@ -424,12 +429,6 @@ const AppHelpDeskArticlesArticleIdRoute =
   AppHelpDeskArticlesArticleIdRouteImport.update({
     id: '/help-desk/articles/$articleId',
     path: '/help-desk/articles/$articleId',
-    getParentRoute: () => AppRoute,
-  } as any);
-const AppMyImpactProgramIdMomentRoute =
-  AppMyImpactProgramIdMomentRouteImport.update({
-    id: '/my-impact/$programId/$moment',
-    path: '/my-impact/$programId/$moment',
     getParentRoute: () => AppRoute,
   } as any);
 const AppPracticesPracticeIdIndexRoute =
@@ -749,6 +748,7 @@ export interface FileRoutesByFullPath {
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/indicators/$indicator': typeof AppIndicatorsIndicatorRoute;
   '/initiatives/$initiativeId': typeof AppInitiativesInitiativeIdRoute;
+  '/my-impact/$programId': typeof AppMyImpactProgramIdRoute;
   '/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
   '/people/$personId': typeof AppPeoplePersonIdRoute;
   '/people/duplicates': typeof AppPeopleDuplicatesRoute;
@@ -775,7 +775,6 @@ export interface FileRoutesByFullPath {
   '/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
   '/council/meetings/$meetingId': typeof AppCouncilMeetingsMeetingIdRoute;
   '/help-desk/articles/$articleId': typeof AppHelpDeskArticlesArticleIdRoute;
-  '/my-impact/$programId/$moment': typeof AppMyImpactProgramIdMomentRoute;
   '/practices/$practiceId/edit': typeof AppPracticesPracticeIdEditRoute;
   '/programs/$programId/correct': typeof AppProgramsProgramIdCorrectRoute;
   '/programs/$programId/edit': typeof AppProgramsProgramIdEditRoute;
@@ -862,6 +861,7 @@ export interface FileRoutesByTo {
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/indicators/$indicator': typeof AppIndicatorsIndicatorRoute;
   '/initiatives/$initiativeId': typeof AppInitiativesInitiativeIdRoute;
+  '/my-impact/$programId': typeof AppMyImpactProgramIdRoute;
   '/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
   '/people/$personId': typeof AppPeoplePersonIdRoute;
   '/people/duplicates': typeof AppPeopleDuplicatesRoute;
@@ -888,7 +888,6 @@ export interface FileRoutesByTo {
   '/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
   '/council/meetings/$meetingId': typeof AppCouncilMeetingsMeetingIdRoute;
   '/help-desk/articles/$articleId': typeof AppHelpDeskArticlesArticleIdRoute;
-  '/my-impact/$programId/$moment': typeof AppMyImpactProgramIdMomentRoute;
   '/practices/$practiceId/edit': typeof AppPracticesPracticeIdEditRoute;
   '/programs/$programId/correct': typeof AppProgramsProgramIdCorrectRoute;
   '/programs/$programId/edit': typeof AppProgramsProgramIdEditRoute;
@@ -977,6 +976,7 @@ export interface FileRoutesById {
   '/_app/imports/$importId': typeof AppImportsImportIdRoute;
   '/_app/indicators/$indicator': typeof AppIndicatorsIndicatorRoute;
   '/_app/initiatives/$initiativeId': typeof AppInitiativesInitiativeIdRoute;
+  '/_app/my-impact/$programId': typeof AppMyImpactProgramIdRoute;
   '/_app/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
   '/_app/people/$personId': typeof AppPeoplePersonIdRoute;
   '/_app/people/duplicates': typeof AppPeopleDuplicatesRoute;
@@ -1003,7 +1003,6 @@ export interface FileRoutesById {
   '/_app/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
   '/_app/council/meetings/$meetingId': typeof AppCouncilMeetingsMeetingIdRoute;
   '/_app/help-desk/articles/$articleId': typeof AppHelpDeskArticlesArticleIdRoute;
-  '/_app/my-impact/$programId/$moment': typeof AppMyImpactProgramIdMomentRoute;
   '/_app/practices/$practiceId/edit': typeof AppPracticesPracticeIdEditRoute;
   '/_app/programs/$programId/correct': typeof AppProgramsProgramIdCorrectRoute;
   '/_app/programs/$programId/edit': typeof AppProgramsProgramIdEditRoute;
@@ -1092,6 +1091,7 @@ export interface FileRouteTypes {
     | '/imports/$importId'
     | '/indicators/$indicator'
     | '/initiatives/$initiativeId'
+    | '/my-impact/$programId'
     | '/organizations/$organizationId'
     | '/people/$personId'
     | '/people/duplicates'
@@ -1118,7 +1118,6 @@ export interface FileRouteTypes {
     | '/council/evaluations/$evaluationId'
     | '/council/meetings/$meetingId'
     | '/help-desk/articles/$articleId'
-    | '/my-impact/$programId/$moment'
     | '/practices/$practiceId/edit'
     | '/programs/$programId/correct'
     | '/programs/$programId/edit'
@@ -1205,6 +1204,7 @@ export interface FileRouteTypes {
     | '/imports/$importId'
     | '/indicators/$indicator'
     | '/initiatives/$initiativeId'
+    | '/my-impact/$programId'
     | '/organizations/$organizationId'
     | '/people/$personId'
     | '/people/duplicates'
@@ -1231,7 +1231,6 @@ export interface FileRouteTypes {
     | '/council/evaluations/$evaluationId'
     | '/council/meetings/$meetingId'
     | '/help-desk/articles/$articleId'
-    | '/my-impact/$programId/$moment'
     | '/practices/$practiceId/edit'
     | '/programs/$programId/correct'
     | '/programs/$programId/edit'
@@ -1319,6 +1318,7 @@ export interface FileRouteTypes {
     | '/_app/imports/$importId'
     | '/_app/indicators/$indicator'
     | '/_app/initiatives/$initiativeId'
+    | '/_app/my-impact/$programId'
     | '/_app/organizations/$organizationId'
     | '/_app/people/$personId'
     | '/_app/people/duplicates'
@@ -1345,7 +1345,6 @@ export interface FileRouteTypes {
     | '/_app/council/evaluations/$evaluationId'
     | '/_app/council/meetings/$meetingId'
     | '/_app/help-desk/articles/$articleId'
-    | '/_app/my-impact/$programId/$moment'
     | '/_app/practices/$practiceId/edit'
     | '/_app/programs/$programId/correct'
     | '/_app/programs/$programId/edit'
@@ -1671,6 +1670,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMyImpactIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/my-impact/$programId': {
+      id: '/_app/my-impact/$programId';
+      path: '/my-impact/$programId';
+      fullPath: '/my-impact/$programId';
+      preLoaderRoute: typeof AppMyImpactProgramIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/organizations/': {
       id: '/_app/organizations/';
       path: '/organizations';
@@ -1823,13 +1829,6 @@ declare module '@tanstack/react-router' {
       path: '/help-desk/articles/$articleId';
       fullPath: '/help-desk/articles/$articleId';
       preLoaderRoute: typeof AppHelpDeskArticlesArticleIdRouteImport;
-      parentRoute: typeof AppRoute;
-    };
-    '/_app/my-impact/$programId/$moment': {
-      id: '/_app/my-impact/$programId/$moment';
-      path: '/my-impact/$programId/$moment';
-      fullPath: '/my-impact/$programId/$moment';
-      preLoaderRoute: typeof AppMyImpactProgramIdMomentRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/practices/$practiceId/': {
@@ -2226,6 +2225,7 @@ interface AppRouteChildren {
   AppImportsImportIdRoute: typeof AppImportsImportIdRoute;
   AppIndicatorsIndicatorRoute: typeof AppIndicatorsIndicatorRoute;
   AppInitiativesInitiativeIdRoute: typeof AppInitiativesInitiativeIdRoute;
+  AppMyImpactProgramIdRoute: typeof AppMyImpactProgramIdRoute;
   AppOrganizationsOrganizationIdRoute: typeof AppOrganizationsOrganizationIdRoute;
   AppPeoplePersonIdRoute: typeof AppPeoplePersonIdRoute;
   AppPeopleDuplicatesRoute: typeof AppPeopleDuplicatesRoute;
@@ -2252,7 +2252,6 @@ interface AppRouteChildren {
   AppCouncilEvaluationsEvaluationIdRoute: typeof AppCouncilEvaluationsEvaluationIdRoute;
   AppCouncilMeetingsMeetingIdRoute: typeof AppCouncilMeetingsMeetingIdRoute;
   AppHelpDeskArticlesArticleIdRoute: typeof AppHelpDeskArticlesArticleIdRoute;
-  AppMyImpactProgramIdMomentRoute: typeof AppMyImpactProgramIdMomentRoute;
   AppPracticesPracticeIdEditRoute: typeof AppPracticesPracticeIdEditRoute;
   AppProgramsProgramIdCorrectRoute: typeof AppProgramsProgramIdCorrectRoute;
   AppProgramsProgramIdEditRoute: typeof AppProgramsProgramIdEditRoute;
@@ -2338,6 +2337,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppImportsImportIdRoute: AppImportsImportIdRoute,
   AppIndicatorsIndicatorRoute: AppIndicatorsIndicatorRoute,
   AppInitiativesInitiativeIdRoute: AppInitiativesInitiativeIdRoute,
+  AppMyImpactProgramIdRoute: AppMyImpactProgramIdRoute,
   AppOrganizationsOrganizationIdRoute: AppOrganizationsOrganizationIdRoute,
   AppPeoplePersonIdRoute: AppPeoplePersonIdRoute,
   AppPeopleDuplicatesRoute: AppPeopleDuplicatesRoute,
@@ -2365,7 +2365,6 @@ const AppRouteChildren: AppRouteChildren = {
     AppCouncilEvaluationsEvaluationIdRoute,
   AppCouncilMeetingsMeetingIdRoute: AppCouncilMeetingsMeetingIdRoute,
   AppHelpDeskArticlesArticleIdRoute: AppHelpDeskArticlesArticleIdRoute,
-  AppMyImpactProgramIdMomentRoute: AppMyImpactProgramIdMomentRoute,
   AppPracticesPracticeIdEditRoute: AppPracticesPracticeIdEditRoute,
   AppProgramsProgramIdCorrectRoute: AppProgramsProgramIdCorrectRoute,
   AppProgramsProgramIdEditRoute: AppProgramsProgramIdEditRoute,

@@ -186,5 +186,8 @@ public static class LeavingRows
         ["program_record"] = RowFate.Kept,
         ["program_version_signature"] = RowFate.Kept,
         ["route_activity"] = RowFate.Kept,
+        ["impact_measure"] = RowFate.Kept,
+        ["impact_answer"] = RowFate.Kept,
+        ["adaptation"] = RowFate.Kept,
     };
 }

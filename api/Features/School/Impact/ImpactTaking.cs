@@ -36,10 +36,10 @@ sealed record ImpactTaking
     public string? Scores { get; init; }
     public required int Version { get; init; }
 
-    /// <summary>Of a participant who left only what is the caller's own.</summary>
+    /// <summary>Of a participant who left before the end only what is the caller's own.</summary>
     public const string From = """
         from program p join program_participant i on i.region_code = p.region_code and i.program_id = p.id
-               and (i.left_on is null or i.person_id = @Person::uuid)
+               and (i.left_on is null or i.left_on >= local_day(p.finished_at, p.organization_id) or i.person_id = @Person::uuid)
          cross join lateral impact_windows(p) w
           left join impact_measure m on m.region_code = p.region_code and m.program_id = p.id and m.person_id = i.person_id and m.moment = w.moment
           left join impact_answer a on a.region_code = m.region_code and a.measure_id = m.id

@@ -11,7 +11,7 @@ sealed class ImpactTasks : IAgenda
 
     const string Measure = """
         select 'Impact' || w.moment || 'Due', p.id, p.title, null, p.partners, p.id, p.organization_id, w.due_on, w.due_on < p.today, coalesce(m.version, 0),
-               '/my-impact/' || p.id || '/' || w.moment
+               '/my-impact/' || p.id || '?moment=' || w.moment
           from mine p join program g on g.region_code = p.region_code and g.id = p.id
          cross join lateral impact_windows(g) w
           left join impact_measure m on m.region_code = p.region_code and m.program_id = p.id and m.person_id = @Person and m.moment = w.moment

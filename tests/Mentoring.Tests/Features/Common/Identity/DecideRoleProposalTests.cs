@@ -149,7 +149,7 @@ public sealed class DecideRoleProposalTests : RoleProposalTest
         [
             Permission.PulseAnswer, Permission.RoleConfirm, Permission.PersonMerge, Permission.SupportManage, Permission.ResourceManage,
             Permission.TutorManage, Permission.HelpAnswer, Permission.HelpLead, Permission.InstrumentManage, Permission.DiagnosisImport,
-            Permission.ImportManage, Permission.InitiativeRead, Permission.InitiativeWork, Permission.SchoolTaskSet,
+            Permission.ImportManage, Permission.InitiativeRead, Permission.InitiativeWork, Permission.SchoolTaskSet, Permission.ImpactTake,
         ];
         Assert.That(policies.Except(Roles.Permissions[Role.Head]).Except(elsewhere), Is.EquivalentTo(Confidential.Permissions));
     }

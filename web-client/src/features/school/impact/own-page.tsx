@@ -63,8 +63,9 @@ function Program({ one }: { one: Own }) {
             <LinkButton
               size="compact-sm"
               variant={isDue(one, measure) ? 'filled' : 'default'}
-              to="/my-impact/$programId/$moment"
-              params={{ programId, moment: measure.moment }}
+              to="/my-impact/$programId"
+              params={{ programId }}
+              search={{ moment: measure.moment }}
               aria-label={t('openOf', { moment: t(`moment.${measure.moment}`), title })}
             >
               {t(isDue(one, measure) ? 'fill' : 'open')}
