@@ -66,7 +66,7 @@ function Program({ one }: { one: Own }) {
               to="/my-impact/$programId"
               params={{ programId }}
               search={{ moment: measure.moment }}
-              aria-label={t('openOf', { moment: t(`moment.${measure.moment}`), title })}
+              aria-label={t('openOf', { act: t(isDue(one, measure) ? 'fill' : 'open'), moment: t(`moment.${measure.moment}`), title })}
             >
               {t(isDue(one, measure) ? 'fill' : 'open')}
             </LinkButton>
